@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from coach.store.vault import new_key
+from tests.adapters.terminal.command_line import MAIN
 from tests.databases import database
 from tests.deploy.documented import HOUSE, Terminal
 
@@ -28,8 +29,7 @@ def terminal(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Termina
     programs = tmp_path / "programs"
     programs.mkdir()
     coach = programs / "coach"
-    main = "from adapters.terminal.main import app; app(prog_name='coach')"
-    coach.write_text(f'#!/bin/sh\nexec {sys.executable} -c "{main}" "$@"\n', "utf-8")
+    coach.write_text(f'#!/bin/sh\nexec {sys.executable} -c "{MAIN}" "$@"\n', "utf-8")
     coach.chmod(0o755)
     folder = tmp_path / "folder"
     folder.mkdir()

@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from adapters.terminal.main import app
 from coach.posting.fetching.fetch import FetchedPage, Fetcher
 from coach.store.vault import new_key
+from tests.adapters.terminal.command_line import MAIN
 from tests.deploy.documented import HOUSE, block, commands, runs
 from tests.migrated import migrated
 
@@ -118,10 +119,8 @@ def test_a_command_does_what_it_is_shown_for(
 
 @runs("coach serve")
 def test_a_server_says_where_it_listens_and_ends_when_told(home: Path, environment: dict[str, str]) -> None:
-    main = "from adapters.terminal.main import app; app(prog_name='coach')"
-    server = subprocess.Popen(
-        [sys.executable, "-c", main, "serve"], cwd=home, env=environment, stderr=subprocess.PIPE, text=True
-    )
+    command = [sys.executable, "-c", MAIN, "serve"]
+    server = subprocess.Popen(command, cwd=home, env=environment, stderr=subprocess.PIPE, text=True)
     assert server.stderr
     alarm = threading.Timer(START_SECONDS, server.kill)
     alarm.start()

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from coach.store.vault import new_key
+from tests.adapters.terminal.command_line import MAIN
 from tests.deploy.documented import runs
 
 from .test_files import COMPOSE
@@ -30,7 +31,6 @@ def begin(url: str, tmp_path: Path) -> Iterator[Begin]:
     begun: list[subprocess.Popen[str]] = []
 
     def start(role: str, port: int = 0) -> "subprocess.Popen[str]":
-        main = "from adapters.terminal.main import app; app(prog_name='coach')"
         settings = {
             **{
                 name: value
@@ -44,7 +44,7 @@ def begin(url: str, tmp_path: Path) -> Iterator[Begin]:
             "COACH_HEALTH_PORT": str(port),
             "PYTHONPATH": str(HOUSE),
         }
-        command = [sys.executable, "-c", main, *COMPOSE["services"][role]["command"]]
+        command = [sys.executable, "-c", MAIN, *COMPOSE["services"][role]["command"]]
         begun.append(subprocess.Popen(command, env=settings, cwd=tmp_path, stderr=subprocess.PIPE, text=True))
         return begun[-1]
 

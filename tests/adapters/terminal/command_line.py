@@ -18,6 +18,8 @@ from adapters.terminal.main import app
 
 HOUSE = Path(__file__).parents[3]
 RESUME = HOUSE / "examples" / "resume.pdf"
+MAIN = "from adapters.terminal.main import app; app(prog_name='coach')"
+"""What a Python of its own runs as the command."""
 FORK = multiprocessing.get_context("fork")
 SECONDS = 60.0
 """After which a command is given up."""
@@ -76,7 +78,7 @@ def fresh(
     *arguments: str, cwd: Path = HOUSE, env: Mapping[str, str] | None = None
 ) -> "subprocess.CompletedProcess[str]":
     """The same with an interpreter of its own."""
-    command = [sys.executable, "-c", "from adapters.terminal.main import app; app(prog_name='coach')", *arguments]
+    command = [sys.executable, "-c", MAIN, *arguments]
     settings = {**os.environ, **(env or {})}
     return subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, cwd=cwd, env=settings, check=False)
 

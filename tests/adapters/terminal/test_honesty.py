@@ -16,9 +16,7 @@ from adapters.terminal.output import BROKEN, CUT, UNWRITABLE
 from adapters.terminal.page import page_of
 from adapters.terminal.text import show_message
 from coach.chat.message import Bar, Chart, Message, Picture
-from tests.adapters.terminal.command_line import HOUSE, RESUME, coach, fresh, typed
-
-MAIN = "from adapters.terminal.main import app; app(prog_name='coach')"
+from tests.adapters.terminal.command_line import HOUSE, MAIN, RESUME, coach, fresh, typed
 
 
 def test_what_is_not_there_a_folder_and_what_may_not_be_read_are_told_apart(tmp_path: Path) -> None:

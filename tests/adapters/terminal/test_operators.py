@@ -23,7 +23,7 @@ from coach.store.vault import new_key
 from tests.adapters.terminal import command_line
 
 HOUSE = Path(__file__).parents[3]
-COACH = [sys.executable, "-c", "from adapters.terminal.main import app; app(prog_name='coach')"]
+COACH = [sys.executable, "-c", command_line.MAIN]
 Coach = Callable[..., "subprocess.CompletedProcess[str]"]
 Typed = Callable[..., Result]
 Serve = Callable[..., "Serving"]
