@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
 from kubernetes_validate import ValidationError, validate
+
+from tests.deploy.serving import Handler, serving
 
 VERSION = "1.31"
 RESOURCES = {
@@ -89,33 +89,17 @@ def running() -> Iterator[Cluster]:
     """A server for the time of a test."""
     cluster = Cluster()
 
-    class Handler(BaseHTTPRequestHandler):
+    class Server(Handler):
         def _serve(self) -> None:
             length = int(self.headers.get("Content-Length") or 0)
             body = json.loads(self.rfile.read(length)) if length else None
             status, document = cluster.answer(self.command, urlsplit(self.path).path, body)
-            data = json.dumps(document).encode()
-            self.send_response(status)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
+            self.answer(json.dumps(document).encode(), status, "application/json")
 
         do_GET = do_POST = do_PUT = do_PATCH = _serve
 
-        def log_message(self, format: str, *args: object) -> None:
-            """Nothing: the test's output is its own."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    cluster.port = server.server_port
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    try:
+    with serving(Server) as cluster.port:
         yield cluster
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 def _told(path: str) -> Answer:

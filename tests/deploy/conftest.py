@@ -15,6 +15,19 @@ from tests.deploy.documented import HOUSE, Terminal
 OURS = ("COACH_", "SLACK_", "DISCORD_", "PG")
 
 
+def environment_of(home: Path) -> dict[str, str]:
+    """Of somebody who has configured a key and nothing else, with the code of this checkout."""
+    others = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
+    return {
+        **others,
+        "HOME": str(home),
+        "PYTHONPATH": str(HOUSE),
+        "COACH_ENCRYPTION_KEYS": new_key(),
+        "COACH_OFFICE": "off",
+        "COACH_WEB_PORT": "0",
+    }
+
+
 @pytest.fixture
 def url() -> Iterator[str]:
     """An empty database, as a deployment finds it."""
@@ -33,13 +46,6 @@ def terminal(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Termina
     coach.chmod(0o755)
     folder = tmp_path / "folder"
     folder.mkdir()
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(OURS)} | {
-        "PATH": f"{programs}:{Path(sys.executable).parent}:{os.environ['PATH']}",
-        "PYTHONPATH": str(HOUSE),
-        "HOME": str(folder),
-        "COACH_ENCRYPTION_KEYS": new_key(),
-        "COACH_OFFICE": "off",
-        "COACH_WEB_PORT": "0",
-    }
-    yield (own := Terminal(folder, environment))
+    path = f"{programs}:{Path(sys.executable).parent}:{os.environ['PATH']}"
+    yield (own := Terminal(folder, environment_of(folder) | {"PATH": path}))
     assert set(getattr(request.function, "claims", ())) <= own.ran

@@ -30,9 +30,8 @@ def filled(url: str, version: str) -> dict[str, dict[int, dict[str, object]]]:
     upgrade(url, version)
     engine = connect_blocking(url)
     fill(engine, ROWS)
-    rows = contents(engine)
     engine.dispose()
-    return rows
+    return kept(url)
 
 
 def kept(url: str) -> dict[str, dict[int, dict[str, object]]]:

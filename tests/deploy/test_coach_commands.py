@@ -14,8 +14,8 @@ from click.testing import CliRunner
 
 from adapters.terminal.main import app
 from coach.posting.fetching.fetch import FetchedPage, Fetcher
-from coach.store.vault import new_key
 from tests.adapters.terminal.command_line import MAIN
+from tests.deploy.conftest import environment_of
 from tests.deploy.documented import HOUSE, block, commands, runs
 from tests.migrated import migrated
 
@@ -84,18 +84,7 @@ def home(tmp_path: Path) -> Path:
 @pytest.fixture
 def environment(home: Path) -> dict[str, str]:
     """Of somebody who has configured a key and a database, and no platform."""
-    others = {
-        name: value for name, value in os.environ.items() if not name.startswith(("COACH_", "SLACK_", "DISCORD_"))
-    }
-    return {
-        **others,
-        "HOME": str(home),
-        "PYTHONPATH": str(HOUSE),
-        "COACH_DATABASE_URL": migrated(home),
-        "COACH_ENCRYPTION_KEYS": new_key(),
-        "COACH_OFFICE": "off",
-        "COACH_WEB_PORT": "0",
-    }
+    return environment_of(home) | {"COACH_DATABASE_URL": migrated(home)}
 
 
 @pytest.mark.parametrize("text", HERE)

@@ -23,6 +23,7 @@ from adapters.terminal.main import app
 from coach.chat.catalog import BY_NAME
 from rules.checks import kinds
 from rules.packs.forming import formed
+from tests.deploy.cluster import VERSION
 from tests.deploy.documented import CLAIMED, HOUSE, PAGES, Block, blocks, commands, is_command, others, unclaimed
 
 # What runs commands says so where it stands.
@@ -191,7 +192,7 @@ def test_the_files_of_a_pack_make_a_pack(tmp_path: Path) -> None:
 def test_every_piece_of_yaml_is_what_it_is_for(block: Block) -> None:
     table = yaml.safe_load(block.text)
     if "apiVersion" in table:
-        validate(table, "1.31", strict=True)
+        validate(table, VERSION, strict=True)
     else:
         assert table.keys() <= {"scrape_configs", "rule_files"}, "a piece of Prometheus's configuration"
 

@@ -3,21 +3,21 @@
 import json
 import re
 import shutil
-import socket
 import ssl
 import subprocess
-import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from tests.coach.posting.job_site import certificate
 from tests.deploy.documented import HOUSE, block
+from tests.deploy.serving import Handler, serving
+
+from .test_roles import free_port
 
 OPERATIONS = "docs/operations.md"
 HOST = "coach.example.org"
@@ -36,24 +36,12 @@ def needed(program: str) -> str:
 def coach() -> Iterator[int]:
     """In the coach's place: the port of a server that answers with the name under which it was asked."""
 
-    class Handler(BaseHTTPRequestHandler):
+    class Coach(Handler):
         def do_GET(self) -> None:
-            host = self.headers["Host"].encode()
-            self.send_response(200)
-            self.send_header("Content-Length", str(len(host)))
-            self.end_headers()
-            self.wfile.write(host)
+            self.answer(self.headers["Host"].encode())
 
-        def log_message(self, format: str, *args: object) -> None:
-            """Nothing: the test's output is its own."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield server.server_port
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(Coach) as port:
+        yield port
 
 
 @pytest.fixture
@@ -62,9 +50,7 @@ def front(coach: int, tmp_path: Path) -> Iterator[str]:
     program, place = needed("nginx"), tmp_path / "nginx"
     (place / "logs").mkdir(parents=True)
     certificate(place)
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port = one.getsockname()[1]
+    port = free_port()
     server = block(OPERATIONS, "server {").text
     for written, meant in (
         ("listen 443 ssl;", f"listen 127.0.0.1:{port} ssl;"),
