@@ -18,28 +18,37 @@ from coach.reading.pdf.plain_images import is_photograph
 from rules.resume import Layout
 from tests.coach.reading import pdf_builders
 
+SHADES = 12
 
-def _portrait(seed: int, side: int, shades: int = 12) -> Image.Image:
+
+@pytest.fixture(autouse=True)
+def _packed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As other programs pack their images."""
+    monkeypatch.setattr(rl_config, "useA85", 0)
+
+
+def _portrait(seed: int, side: int) -> Image.Image:
     """An invented portrait: many shades that run into each other, with the grain of a camera."""
     draw = random.Random(seed)
-    small = Image.frombytes("RGB", (shades, shades), draw.randbytes(shades * shades * 3))
+    small = Image.frombytes("RGB", (SHADES, SHADES), draw.randbytes(SHADES * SHADES * 3))
     grain = Image.frombytes("RGB", (side, side), draw.randbytes(side * side * 3))
     return Image.blend(small.resize((side, side), Image.Resampling.BICUBIC), grain, 0.15)
 
 
-def _drawn(picture: Image.Image, at: tuple[float, float, float, float], monkeypatch: pytest.MonkeyPatch) -> Layout:
-    monkeypatch.setattr(rl_config, "useA85", 0)  # packed as other programs pack their images
+def _drawn(*pictures: tuple[Image.Image | Path, float, float, float, float]) -> Layout:
+    """Of a page with pictures, each with its place, width and height."""
     page = pdf_builders.Page()
     pdf_builders.header(page)
     pdf_builders.education(page)
-    x, y, width, height = at
-    page.canvas.drawImage(ImageReader(picture), x, y, width=width, height=height)
+    for picture, x, y, width, height in pictures:
+        image = str(picture) if isinstance(picture, Path) else ImageReader(picture)
+        page.canvas.drawImage(image, x, y, width=width, height=height)
     return read(page.bytes(), "resume.pdf").layout
 
 
 @pytest.mark.parametrize(("seed", "side", "width"), [(1, 250, 96), (2, 330, 94), (3, 600, 200)])
-def test_a_photo_kept_as_pixels_is_one(seed: int, side: int, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert _drawn(_portrait(seed, side), (150, 400, width, width * 1.2), monkeypatch).photos == 1
+def test_a_photo_kept_as_pixels_is_one(seed: int, side: int, width: int) -> None:
+    assert _drawn((_portrait(seed, side), 150, 400, width, width * 1.2)).photos == 1
 
 
 @pytest.mark.parametrize(
@@ -52,8 +61,8 @@ def test_a_photo_kept_as_pixels_is_one(seed: int, side: int, width: int, monkeyp
     ],
     ids=["too few pixels", "a code of black and white", "a colour that fades", "one colour"],
 )
-def test_what_is_drawn_is_none(picture: Image.Image, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert _drawn(picture, (150, 400, 96, 96), monkeypatch).photos == 0
+def test_what_is_drawn_is_none(picture: Image.Image) -> None:
+    assert _drawn((picture, 150, 400, 96, 96)).photos == 0
 
 
 @pytest.mark.parametrize("packing", ["as it stands", "by rows of PNG"])
@@ -91,15 +100,9 @@ def _idat(png: bytes) -> bytes:
     return b"".join(parts)
 
 
-def test_the_ring_around_a_photo_is_a_part_of_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(rl_config, "useA85", 0)
-    page = pdf_builders.Page()
-    pdf_builders.header(page)
-    pdf_builders.education(page)
+def test_the_ring_around_a_photo_is_a_part_of_it(tmp_path: Path) -> None:
     photo = tmp_path / "photo.jpeg"
     _portrait(5, 240).save(photo, "JPEG")
-    page.canvas.drawImage(ImageReader(_portrait(6, 60)), 145, 495, width=100, height=100)
-    page.canvas.drawImage(str(photo), 150, 500, width=90, height=90)
-    page.canvas.drawImage(ImageReader(_portrait(7, 60)), 400, 500, width=90, height=90)
-    layout = read(page.bytes(), "resume.pdf").layout
+    ring, beside = (_portrait(6, 60), 145, 495, 100, 100), (_portrait(7, 60), 400, 500, 90, 90)
+    layout = _drawn(ring, (photo, 150, 500, 90, 90), beside)
     assert (layout.photos, layout.images) == (1, 2)
