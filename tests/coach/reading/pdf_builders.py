@@ -42,11 +42,15 @@ class Page:
         self.y = 740.0
 
     def line(self, text: str, x: float = 50, size: float = 10, bold: bool = False, right: str = "") -> None:
-        self.canvas.setFont("Helvetica-Bold" if bold else "Helvetica", size)
-        self.canvas.drawString(x, self.y, text)
+        self.put(text, x, self.y, size, bold=bold)
         if right:
             self.canvas.drawRightString(562, self.y, right)
         self.y -= 1.4 * size
+
+    def put(self, text: str, x: float, y: float, size: float = 10, *, bold: bool = False, right: bool = False) -> None:
+        """A text at a place of its own, which it begins or, at the right, ends at."""
+        self.canvas.setFont("Helvetica-Bold" if bold else "Helvetica", size)
+        (self.canvas.drawRightString if right else self.canvas.drawString)(x, y, text)
 
     def heading(self, text: str, x: float = 50) -> None:
         self.y -= 6

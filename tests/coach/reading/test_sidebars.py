@@ -21,8 +21,7 @@ RIGHT = [
 
 
 def draw(page: Page, text: str, x: float, y: float, size: float = 9, bold: bool = False) -> None:
-    page.canvas.setFont("Helvetica-Bold" if bold else "Helvetica", size)
-    page.canvas.drawString(x, y, text)
+    page.put(text, x, y, size, bold=bold)
 
 
 def two_columns(pairs: list[tuple[int, int]]) -> bytes:
@@ -110,8 +109,7 @@ def test_headings_beside_the_text_of_two_columns_stand_above_it(heading: str) ->
     page.line("maren@example.com", 60, 9)
     page.y -= 20
     top = page.y
-    page.canvas.setFont("Helvetica-Bold", 9)
-    page.canvas.drawRightString(380, top, heading)
+    page.put(heading, 380, top, 9, bold=True, right=True)
     for company, title, when in (
         ("Larkspur", "Designer", "May 2014 - Present"),
         ("Tidewater", "Front-End Engineer", "Sep 2013 - Jan 2014"),
@@ -130,8 +128,7 @@ def test_headings_beside_the_text_of_two_columns_stand_above_it(heading: str) ->
         ("EDUCATION", ("NORTHFIELD UNIVERSITY", "BSc in Information Systems", "with a minor in type", "2010 - 2013")),
         ("SKILLS", ("Wireframing of small apps", "Prototyping on paper and glass", "Java", "Illustration", *TOOLS)),
     ):
-        page.canvas.setFont("Helvetica-Bold", 9)
-        page.canvas.drawString(60, page.y, name)
+        draw(page, name, 60, page.y, bold=True)
         for row in rows:
             page.line(row, 135, 8)
         page.y -= 16
@@ -152,8 +149,7 @@ def test_heads_of_two_columns_may_all_but_touch(gap: float) -> None:
     draw(page, "maren@example.com", 50, 720)
     draw(page, "Education", 50, 690, 13, bold=True)
     draw(page, "Experience", 220, 690, 13, bold=True)
-    page.canvas.setFont("Helvetica-Bold", 10)
-    page.canvas.drawRightString(220 - gap, 674, "NORTHFIELD COLLEGE OF ART AT")
+    page.put("NORTHFIELD COLLEGE OF ART AT", 220 - gap, 674, bold=True, right=True)
     for row, text in enumerate(("LEEDS", "BSc Computer Science", "2015 – 2019")):
         draw(page, text, 50, 660 - 14 * row, bold=not row)
     draw(page, "Skills", 50, 600, 13, bold=True)
@@ -174,9 +170,8 @@ def test_heads_of_two_columns_may_all_but_touch(gap: float) -> None:
 def test_a_line_over_the_page_is_whole_though_a_word_begins_where_the_second_column_does() -> None:
     page = Page()
     draw(page, "Maren Okafor", 50, 740, 18, bold=True)
-    page.canvas.setFont("Helvetica", 9)
-    page.canvas.drawRightString(217, 700, "Engineer of services for harbors and ferries")
-    page.canvas.drawString(220, 700, "who has written the tide boards of nine ports in Go and Python")
+    page.put("Engineer of services for harbors and ferries", 217, 700, 9, right=True)
+    draw(page, "who has written the tide boards of nine ports in Go and Python", 220, 700)
     for heading, x, texts in (("Skills", 50, LEFT * 3), ("Experience", 220, RIGHT * 3)):
         draw(page, heading, x, 670, 13, bold=True)
         for row, text in enumerate(texts):

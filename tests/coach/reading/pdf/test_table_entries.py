@@ -32,13 +32,6 @@ def begun() -> Page:
     return page
 
 
-def put(
-    page: Page, text: str, x: float, y: float, *, bold: bool = False, size: float = 10, right: bool = False
-) -> None:
-    page.canvas.setFont("Helvetica-Bold" if bold else "Helvetica", size)
-    (page.canvas.drawRightString if right else page.canvas.drawString)(x, y, text)
-
-
 def told(resume: Resume) -> Told:
     jobs = (entry for entry in resume.entries if entry.section is SectionKind.EXPERIENCE)
     return [(each.title, each.organization, each.start, each.end) for each in jobs]
@@ -49,13 +42,13 @@ def test_the_lines_of_a_left_cell_come_before_what_is_told_in_the_right_one(drop
     page = begun()
     for company, title, place, when in JOBS:
         top = page.y
-        put(page, company, 55, top, bold=True)
-        put(page, title, 200, top, bold=True)
-        put(page, place, 55, top - 14 - drop)
-        put(page, when, 55, top - 28 - drop)
+        page.put(company, 55, top, bold=True)
+        page.put(title, 200, top, bold=True)
+        page.put(place, 55, top - 14 - drop)
+        page.put(when, 55, top - 28 - drop)
         for number, text in enumerate(WORK, 1):
-            put(page, "•", 215, top - 14 * number)
-            put(page, text, 230, top - 14 * number)
+            page.put("•", 215, top - 14 * number)
+            page.put(text, 230, top - 14 * number)
         page.y = top - 14 * (len(WORK) + 2)
     resume = read(page.bytes(), "resume.pdf")
     assert told(resume) == WANTED
@@ -68,8 +61,8 @@ def test_a_list_in_two_cells_is_read_row_by_row() -> None:
     page.bullet(WORK[0])
     page.heading("Languages")
     for number, (left, right) in enumerate((("German", "mother tongue"), ("English", "fluent"), ("French", "some"))):
-        put(page, left, 50, page.y - 14 * number)
-        put(page, right, 200, page.y - 14 * number - 5)
+        page.put(left, 50, page.y - 14 * number)
+        page.put(right, 200, page.y - 14 * number - 5)
     page.y -= 60
     lines = [line.text for line in read(page.bytes(), "resume.pdf").lines]
     assert lines.index("German") < lines.index("mother tongue") < lines.index("English") < lines.index("fluent")
@@ -83,11 +76,11 @@ def test_dates_in_the_middle_of_their_entry_belong_to_its_head_where_that_is_lar
         ("Tidewater", "Web Developer", "2017 -", "2019"),
     ):
         top = page.y
-        put(page, f"{title}, {company}", 110, top, size=11)
+        page.put(f"{title}, {company}", 110, top, size=11)
         for number, text in enumerate(WORK, 1):
-            put(page, text, 110, top - 13 * number, size=9)
-        put(page, first, 90, top - 22, size=10, right=True)
-        put(page, last, 90, top - 34, size=10, right=True)
+            page.put(text, 110, top - 13 * number, size=9)
+        page.put(first, 90, top - 22, size=10, right=True)
+        page.put(last, 90, top - 34, size=10, right=True)
         page.y = top - 13 * (len(WORK) + 2)
     assert told(read(page.bytes(), "resume.pdf")) == [
         ("Backend Engineer", "Larkspur Ltd", "2021", "2024"),
@@ -103,17 +96,17 @@ def test_a_range_that_wraps_in_a_column_set_flush_right_is_whole_among_many_labe
     page = Page()
     page.line("Maren Okafor", size=18, bold=True)
     page.heading("Education", x=150)
-    put(page, "2015 – 2019", 142, page.y, right=True)
+    page.put("2015 – 2019", 142, page.y, right=True)
     page.line("BSc Computer Science, Northfield University", x=150)
     page.heading("Work History", x=150)
-    put(page, "Jul 2019 –", 142, page.y, right=True)
+    page.put("Jul 2019 –", 142, page.y, right=True)
     page.line("Backend Engineer, Larkspur Ltd, Leeds, UK", x=150, bold=True)
-    put(page, "Now", 142, page.y, right=True)
+    page.put("Now", 142, page.y, right=True)
     page.line("Wrote the import of tides in Go and moved the price lists", x=150)
     page.line("of the shop from files to PostgreSQL.", x=150)
     page.heading("Skills", x=150)
     for label in LABELS:
-        put(page, label, 142, page.y, right=True)
+        page.put(label, 142, page.y, right=True)
         page.line("Go, PostgreSQL and some more", x=150)
     (job,) = (each for each in read(page.bytes(), "resume.pdf").entries if each.title == "Backend Engineer")
     assert (job.start, job.current) == ("2019-07", True)
@@ -123,14 +116,14 @@ def engineers(*rows: tuple[str, str]) -> list[Entry]:
     """The jobs of a page whose second table has a wider left column, set flush right, with these rows first."""
     page = begun()
     for when, text in (*rows, ("Jul 2012 - Sep 2012", "Test Developer at Birch"), ("", WORK[1])):
-        put(page, when, 181, page.y, right=True)
+        page.put(when, 181, page.y, right=True)
         page.line(text, x=193, size=10 if when else 8)
-    put(page, "Jul 2008 - Jul 2012", 181, page.y, right=True)
+    page.put("Jul 2008 - Jul 2012", 181, page.y, right=True)
     page.line("Web Developer at Tidewater", x=193)
     page.line(WORK[2], x=193, size=8)
     page.heading("Education")
     for when, text in (("Fall 2011", "BSc Computer Science"), ("Fall 2007", "Northfield High School")):
-        put(page, when, 157, page.y, right=True)
+        page.put(when, 157, page.y, right=True)
         page.line(f"{text}, Leeds", x=169)
         page.line("Thesis on the tides of the harbor and on what they do to ferries", x=169)
     return [each for each in read(page.bytes(), "r").entries if each.section is SectionKind.EXPERIENCE]
