@@ -24,16 +24,16 @@ AWS, Terraform, Kubernetes{more}"""
 HEADLINE = "# contact: Contact\nDevOps Engineer"
 
 
-def resume(text: str, level: Level = Level.MID) -> Resume:
-    return to_resume(text, SectionKind.EXPERIENCE, level, {})
+def resume(text: str) -> Resume:
+    return to_resume(text, SectionKind.EXPERIENCE, Level.MID, {})
 
 
 def finding(rule: str, text: str, pack: str = "backend-engineer", level: Level = Level.MID) -> Finding | None:
     return found(rule, text, level, pack)
 
 
-def devops(first: str = "", more: str = "", title: str = "DevOps Engineer") -> Finding | None:
-    return finding("REV-ROLE", DEVOPS.format(first=first, more=more, title=title), "devops-engineer")
+def devops(first: str = "", more: str = "") -> Finding | None:
+    return finding("REV-ROLE", DEVOPS.format(first=first, more=more, title="DevOps Engineer"), "devops-engineer")
 
 
 def test_whoever_names_no_kind_of_work_on_top_is_told_to() -> None:

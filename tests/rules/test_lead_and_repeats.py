@@ -24,8 +24,8 @@ def two_jobs(one: str, two: str) -> str:
     return f"= Developer | Alder | 2021-03 | present\n- {one}\n= Assistant | Birch | 2019-03 | 2021-02\n- {two}"
 
 
-def lead(line: str, title: str = "Software Engineer", pack: str = "software-engineer") -> Finding | None:
-    return found("REV-LEAD", f"= {title} | Larkfield | 2021-03 | present{WEAK}\n- {line}", pack)
+def lead(line: str) -> Finding | None:
+    return found("REV-LEAD", f"= Software Engineer | Larkfield | 2021-03 | present{WEAK}\n- {line}")
 
 
 def test_the_strongest_line_below_others_is_told() -> None:

@@ -6,19 +6,17 @@ import pytest
 
 from coach.reading.lexicon.heading_words import section_kind
 from rules.checks.tense import tense
-from rules.engine import run
 from rules.examples import to_resume
 from rules.facts import Facts
 from rules.lexicon.verbs import names_thing
 from rules.metrics import has_metric
-from rules.packs import load
 from rules.resume import Level, SectionKind
 from rules.rewriting import rewrite
+from tests.rules.findings import finding_of
 
 
-def found(rule: str, text: str, pack: str = "software-engineer") -> bool:
-    told = run(to_resume(text, SectionKind.EXPERIENCE, Level.SENIOR, {}), load(pack))
-    return rule in {each.rule for each in told}
+def found(rule: str, text: str) -> bool:
+    return finding_of(rule, to_resume(text, SectionKind.EXPERIENCE, Level.SENIOR, {})) is not None
 
 
 @pytest.mark.parametrize("heading", ["SKILLS & PROFICIENCY", "Technical Skills and Methods", "Skills & Training"])
@@ -133,8 +131,7 @@ def torn(rows: str) -> bool:
     headless = replace(skills, heading="", first_line=skills.first_line + 1)
     lines = (*page.lines[: skills.first_line], replace(page.lines[skills.first_line], text=""))
     lines = (*lines, *page.lines[skills.first_line + 1 :])
-    told = run(replace(page, lines=lines, sections=(*others, headless)), load("software-engineer"))
-    return "SKL-PRIMARY" in {each.rule for each in told}
+    return finding_of("SKL-PRIMARY", replace(page, lines=lines, sections=(*others, headless))) is not None
 
 
 def test_rows_above_a_section_without_a_heading_are_its_first_ones() -> None:

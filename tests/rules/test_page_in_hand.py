@@ -16,10 +16,8 @@ from tests.rules.findings import finding_of
 NOBODY = {"linkedin": "", "github": "", "website": "", "name": "Maren Okafor", "email": "okaform@example.com"}
 
 
-def found(
-    rule: str, text: str, level: Level = Level.SENIOR, pack: str = "software-engineer", **facts: object
-) -> Finding | None:
-    return finding_of(rule, to_resume(text, SectionKind.EXPERIENCE, level, facts), pack)
+def found(rule: str, text: str, **facts: object) -> Finding | None:
+    return finding_of(rule, to_resume(text, SectionKind.EXPERIENCE, Level.SENIOR, facts))
 
 
 @pytest.mark.parametrize("account", ["⌥ mokafor", "☻ OkaforM#3186", "@maren_okafor", "▣ maren-okafor/"])
