@@ -2,7 +2,6 @@
 
 HEADER = 150
 TEXT = 2900
-"""Of our own: longer values stand in lines of their own: side by side they could not be read."""
 BUTTONS = 25
 LABEL = 75
 CHART = 20

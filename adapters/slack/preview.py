@@ -86,11 +86,6 @@ def _block(block: Mapping[str, Any]) -> str:
             return _table(block["rows"])
         case "rich_text":
             return "".join(_rich(element) for element in block["elements"])
-        case "section":
-            fields = "".join(
-                f'<div style="white-space:pre-wrap">{escape(each["text"])}</div>' for each in block["fields"]
-            )
-            return f'<div style="display:grid;grid-template-columns:1fr 1fr;gap:8px;margin:6px 0">{fields}</div>'
         case "context":
             words = " ".join(escape(each["text"]) for each in block["elements"])
             return f'<p style="{SMALL}">{words}</p>'
