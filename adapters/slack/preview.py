@@ -7,7 +7,6 @@ from typing import Any
 
 from adapters.slack.inner_pictures import filled, pictures_of
 from adapters.slack.rendering import action_of, to_blocks
-from adapters.slack.views import home_view
 from coach.chat.message import Attachment, Message
 from coach.review.pictures import png_of
 
@@ -36,11 +35,6 @@ def to_html(message: Message) -> str:
         framed("Resume Coach", f"{body}{files if number == 0 else ''}", is_app=True)
         for number, body in enumerate(shown)
     )
-
-
-def home_to_html(messages: Iterable[Message]) -> str:
-    """The home tab."""
-    return page_to_html(home_view(messages)["blocks"])
 
 
 def page_to_html(blocks: Iterable[Mapping[str, Any]]) -> str:
