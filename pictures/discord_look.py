@@ -1,10 +1,10 @@
 """What Discord is sent, as HTML: messages, threads, forms."""
 
-from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
+from adapters.data_urls import data_url
 from adapters.discord.preview import framed, wire_to_html
 from adapters.discord.rendering import File
 
@@ -64,8 +64,7 @@ def posted(wire: JSON, files: Mapping[str, bytes], alone: bool = False) -> str:
 
 
 def _drawn(picture: bytes) -> str:
-    data = b64encode(picture).decode()
-    return f'<div><img style="max-width:100%;border-radius:8px" src="data:image/png;base64,{data}"></div>'
+    return f'<div><img style="max-width:100%;border-radius:8px" src="{data_url(picture)}"></div>'
 
 
 def modal(form: JSON) -> str:

@@ -1,12 +1,13 @@
 """What is handed in on the pictures: the example resume, a better version of it, a posting, and files that are none."""
 
 import io
-from base64 import b64encode
 from functools import cache
 from pathlib import Path
 
 import pypdfium2
 from docx import Document
+
+from adapters.data_urls import data_url
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 RESUME = (EXAMPLES / "resume.pdf").read_bytes()
@@ -47,5 +48,4 @@ def first_page_of(pdf: bytes) -> str:
     document.close()
     out = io.BytesIO()
     page.crop((0, 0, page.width, page.height // 2)).save(out, "PNG")
-    data = b64encode(out.getvalue()).decode()
-    return f'<img style="width:100%;border:1px solid #999" src="data:image/png;base64,{data}">'
+    return f'<img style="width:100%;border:1px solid #999" src="{data_url(out.getvalue())}">'

@@ -1,10 +1,10 @@
 """What Slack is sent, as HTML: messages in their channel, forms, dialogs, the home tab."""
 
-from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
+from adapters.data_urls import data_url
 from adapters.slack.preview import blocks_to_html, framed, page_to_html
 
 JSON = Mapping[str, Any]
@@ -53,16 +53,15 @@ def posted(message: JSON, contents: Mapping[str, bytes], alone: bool = False) ->
 
 def _file(file: JSON, contents: Mapping[str, bytes]) -> str:
     if file["name"].endswith(".png"):
-        data = b64encode(contents[file["id"]]).decode()
-        return f'<div><img style="max-width:100%;border:1px solid #ddd" src="data:image/png;base64,{data}"></div>'
+        source = data_url(contents[file["id"]])
+        return f'<div><img style="max-width:100%;border:1px solid #ddd" src="{source}"></div>'
     return f'<div><div style="{FILE}">📄 {escape(file["name"])}</div></div>'
 
 
 def _with_picture(block: JSON, contents: Mapping[str, bytes]) -> JSON:
     if block.get("type") != "image":
         return block
-    data = b64encode(contents[block["slack_file"]["id"]]).decode()
-    return {**block, "slack_file": {"id": f"data:image/png;base64,{data}"}}
+    return {**block, "slack_file": {"id": data_url(contents[block["slack_file"]["id"]])}}
 
 
 def home(view: JSON) -> str:

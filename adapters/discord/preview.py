@@ -1,11 +1,11 @@
 """Shows a message the way Discord would, as HTML, so that it can be looked at without Discord."""
 
 import re
-from base64 import b64encode
 from collections.abc import Mapping
 from html import escape
 from typing import Any
 
+from adapters.data_urls import data_url
 from adapters.discord.custom_ids import CustomId, parse
 from adapters.discord.limits import ROW_BUTTONS
 from adapters.discord.marks import EDGE, SIGNS
@@ -94,9 +94,9 @@ def _card(embed: Mapping[str, Any], files: Mapping[str, File]) -> str:
 def _picture(file: File | None) -> str:
     if file is None:
         return ""
-    data = b64encode(file.data if file.data or file.chart is None else draw(file.chart)).decode()
+    png = file.data if file.data or file.chart is None else draw(file.chart)
     style = "max-width:100%;border-radius:4px;margin-top:12px"
-    return f'<img alt="{escape(file.alt)}" style="{style}" src="data:image/png;base64,{data}">'
+    return f'<img alt="{escape(file.alt)}" style="{style}" src="{data_url(png)}">'
 
 
 def _file(name: str) -> str:

@@ -1,10 +1,10 @@
 """Shows messages as Slack would, as HTML: for the playground. All text is escaped."""
 
-from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
+from adapters.data_urls import data_url
 from adapters.slack.inner_pictures import filled, pictures_of
 from adapters.slack.rendering import action_of, to_blocks
 from coach.chat.message import Attachment, Message
@@ -61,8 +61,7 @@ def framed(name: str, inner: str, above: str = "", *, is_app: bool = False) -> s
 
 def _shown(message: Message) -> dict[int, str]:
     """The pictures of a message by number, as addresses that hold them."""
-    drawn = (b64encode(png_of(part)).decode() for part in pictures_of(message))
-    return {number: f"data:image/png;base64,{data}" for number, data in enumerate(drawn)}
+    return {number: data_url(png_of(part)) for number, part in enumerate(pictures_of(message))}
 
 
 def _file(part: Attachment) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import assert_never
 
+from adapters.data_urls import data_url
 from coach.chat.answers import Field, Form
 from coach.chat.message import (
     Attachment,
@@ -65,11 +66,6 @@ def _part(part: Part, level: int) -> str:  # noqa: C901, PLR0911, PLR0912 -- one
             return ""  # a page calls nobody
         case _:
             assert_never(part)
-
-
-def data_url(png: bytes) -> str:
-    """A PNG as an address that holds the picture itself."""
-    return "data:image/png;base64," + b64encode(png).decode()
 
 
 def _label(label: str) -> str:
