@@ -10,9 +10,8 @@ from adapters.discord.custom_ids import CustomId, parse
 from adapters.discord.limits import ROW_BUTTONS
 from adapters.discord.marks import EDGE, SIGNS
 from adapters.discord.rendering import File, MessagePage, to_pages
-from adapters.discord.sending import to_button, to_embed
+from adapters.discord.sending import data_of, to_button, to_embed
 from coach.chat.message import Message
-from coach.review.pictures import draw
 
 STYLE = {
     "frame": "background:#313338;color:#dbdee1;font:15px/1.375 'gg sans','Noto Sans',Arial,sans-serif;"
@@ -94,9 +93,8 @@ def _card(embed: Mapping[str, Any], files: Mapping[str, File]) -> str:
 def _picture(file: File | None) -> str:
     if file is None:
         return ""
-    png = file.data if file.data or file.chart is None else draw(file.chart)
     style = "max-width:100%;border-radius:4px;margin-top:12px"
-    return f'<img alt="{escape(file.alt)}" style="{style}" src="{data_url(png)}">'
+    return f'<img alt="{escape(file.alt)}" style="{style}" src="{data_url(data_of(file))}">'
 
 
 def _file(name: str) -> str:

@@ -92,13 +92,18 @@ def _files(files: tuple[File, ...]) -> tuple[list[discord.File], dict[str, str]]
     for file in files:
         alt = limits.shorten(file.alt, limits.FILE_ALT)
         try:
-            data = file.data if file.data or file.chart is None else draw(file.chart)
+            data = data_of(file)
         except Exception:
             log.exception("A chart could not be drawn; its text is shown instead.")
             lost[file.name] = alt
             continue
         uploads.append(discord.File(BytesIO(data), filename=file.name, description=alt or None))
     return uploads, lost
+
+
+def data_of(file: File) -> bytes:
+    """What is uploaded of a file; a chart is drawn unless it was already."""
+    return file.data if file.data or file.chart is None else draw(file.chart)
 
 
 def to_view(buttons: tuple[Button, ...], guild: str = "") -> discord.ui.View:
