@@ -9,6 +9,8 @@ from typing import Any
 from PIL import Image, ImageChops
 
 WIDTH = {"slack": 560, "discord": 600, "web": 900}
+DESKTOP_WIDTH = {"slack": 720, "discord": 680}
+"""Pixels that a channel leaves a thread on a desktop."""
 BACK = {"slack": "#fff", "discord": "#313338", "web": "#f4f6f9"}
 TALL = 9000
 COLORS = 64
