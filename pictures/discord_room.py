@@ -22,7 +22,7 @@ from pictures import discord_look as look
 from pictures.room import JSON, JULES, KIM, MAREN, Answer, Dropped, Shown, at_rest, clock, named
 from pictures.settings import core_settings
 from tests.adapters.discord import payloads
-from tests.adapters.discord.interactions import COMMAND, COMPONENT, MODAL, Interaction, fields_of
+from tests.adapters.discord.interactions import COMMAND, FORM, Interaction
 from tests.adapters.discord.payloads import ALL_RIGHTS, BOT, CHANNEL, FORUM, GUILD, MENTORS, TAGS
 from tests.adapters.discord.server import DIRECT, LoopbackDiscord, Recorded, error
 from tests.adapters.discord.wire.waiting import is_connected, until
@@ -129,21 +129,16 @@ class DiscordRoom:
     async def press(self, shown: Shown, label: str, by: str = MAREN) -> Answer:
         source = {**payloads.message("999", shown.channel, shown.wire, payloads.user(BOT, True)), **shown.wire}
         source |= {"channel_id": shown.channel, "attachments": []}
-        buttons = [each for row in source["components"] for each in row["components"]]
-        (custom_id,) = [each["custom_id"] for each in buttons if each["label"] == label]
-        data = {"custom_id": custom_id, "component_type": 2}
         before = str(source["components"])
-        what = await self.server.act(COMPONENT, data, shown.channel, source, fresh=True, user=USERS[by])
-        answer = await self._answer(what)
+        answer = await self._answer(await self.server.press(source, label, fresh=True, user=USERS[by]))
         settled = str(source["components"]) != before
         changed = self._shown(source, shown.channel, bool(shown.wire.get("flags", 0) & 64)).html if settled else ""
         return Answer(answer.messages, answer.form, answer.form_html, changed)
 
-    async def submit(self, answer: Answer, by: str = MAREN, **fields: str | Sequence[Any]) -> Answer:
+    async def submit(self, answer: Answer, **fields: str | Sequence[Any]) -> Answer:
         form = answer.form
         filled = {each["component"]["custom_id"]: _filled(each["component"], fields) for each in form["components"]}
-        data = {"custom_id": form["custom_id"], "components": fields_of(form, filled)}
-        return await self._answer(await self.server.act(MODAL, data, user=USERS[by], fresh=True))
+        return await self._answer(await self.server.submit(form, filled, fresh=True))
 
     async def direct(self) -> Sequence[Shown]:
         said = self._in(DIRECT)
@@ -229,7 +224,7 @@ class DiscordRoom:
     async def _answer(self, what: Interaction) -> Answer:
         await until(lambda: what.first)
         await self.rest()
-        form = what.first["data"] if what.first and what.first["type"] == 9 else {}
+        form = what.first["data"] if what.first and what.first["type"] == FORM else {}
         where = what.source["channel_id"] if what.source else CHANNEL
         shown = [self._shown({"components": [], **each}, where, bool(each.get("flags"))) for each in what.shown]
         return Answer(shown, form, look.modal(form) if form else "")

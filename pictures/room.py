@@ -81,7 +81,7 @@ class Room(Protocol):
         """Presses a button of a message."""
         ...
 
-    async def submit(self, answer: Answer, by: str = MAREN, **fields: str | Sequence[str]) -> Answer:
+    async def submit(self, answer: Answer, **fields: str | Sequence[str]) -> Answer:
         """Sends the form of an answer, with these fields filled in and the others as they are."""
         ...
 

@@ -66,9 +66,9 @@ class SlackRoom:
         message["files"] += held
         await self.slack.event({**message, "channel_type": "im" if channel == DIRECT else "channel"})
         await self.rest()
-        return await self._dropped(channel, message, below)
+        return self._dropped(channel, message, below)
 
-    async def _dropped(self, channel: str, message: JSON, below: str = "") -> Dropped:
+    def _dropped(self, channel: str, message: JSON, below: str = "") -> Dropped:
         thread = below or message["ts"]
         signs = [sign for where, stamp, sign in self.slack.reactions if (where, stamp) == (channel, message["ts"])]
         replies = [self._shown(each, channel) for each in self.slack.thread(channel, thread)]
@@ -78,14 +78,14 @@ class SlackRoom:
         return Dropped(channel, thread, replies, look.said(who, message["text"], names, sorted(signs), count))
 
     async def type(self, name: str, file: tuple[str, bytes] | None = None, **options: str | bool) -> Answer:
-        before, opened = len(self.slack.responses), dict(self.slack.views)
+        before = self._so_far()
         await self.slack.command(USERS[MAREN], CHANNEL, f"/{name} {_typed(options)}".strip())
         await self.rest()
-        answer = self._answer(before, opened)
-        return await self.submit(answer, file=[self._keep(file)]) if file else answer
+        answer = self._answer(*before)
+        return await self.submit(answer, file=[self.slack.keep_file(USERS[MAREN], *file)]) if file else answer
 
     async def press(self, shown: Shown, label: str, by: str = MAREN) -> Answer:
-        before, opened = len(self.slack.responses), dict(self.slack.views)
+        before = self._so_far()
         button = next(each for each in _buttons(shown.wire) if each["text"]["text"] == label)
         action, value = button["action_id"], button.get("value", "")
         if shown.wire.get("type") == "modal":
@@ -94,23 +94,23 @@ class SlackRoom:
             message = {"ts": "9.9", **shown.wire}
             await self.slack.press(USERS[by], shown.channel, message, action, value, button.get("confirm"))
         await self.rest()
-        return self._answer(before, opened)
+        return self._answer(*before)
 
-    async def submit(self, answer: Answer, by: str = MAREN, **fields: str | Sequence[Any]) -> Answer:
-        before, opened = len(self.slack.responses), dict(self.slack.views)
-        number, view = answer.form["id"], answer.form
+    async def submit(self, answer: Answer, **fields: str | Sequence[Any]) -> Answer:
+        before = self._so_far()
+        view = answer.form
         values = {
             block["block_id"]: {block["element"]["action_id"]: _filled(block["element"], fields.get(block["block_id"]))}
             for block in view["blocks"]
             if block["type"] == "input"
         }
-        taken = await self.slack.submit(USERS[by], number, values)
+        taken = await self.slack.submit(USERS[MAREN], view["id"], values)
         await self.rest()
         problems = (taken.answer or {}).get("errors")
         if problems:
             filled = {**view, "blocks": [_as_filled(block, fields) for block in view["blocks"]]}
             return Answer(form=view, form_html=self._named(look.modal(filled, problems)))
-        return self._answer(before, opened)
+        return self._answer(*before)
 
     async def direct(self) -> Sequence[Shown]:
         all_of_them = [each for each in self.slack.messages[DIRECT] if each.get("bot_id")]
@@ -158,11 +158,11 @@ class SlackRoom:
 
     async def shortcut(self, text: str) -> Answer:
         """Maren chooses "Match this job" on a message."""
-        before, opened = len(self.slack.responses), dict(self.slack.views)
+        before = self._so_far()
         message = {"type": "message", "user": USERS[KIM], "text": text, "ts": self.slack.stamp()}
         await self.slack.shortcut(USERS[MAREN], CHANNEL, message, "match_job")
         await self.rest()
-        return self._answer(before, opened)
+        return self._answer(*before)
 
     def show(self, message: Message) -> str:
         return self._named(to_html(message))
@@ -172,14 +172,15 @@ class SlackRoom:
         background = self.coach.slack.inbox.background
         await at_rest(self.coach, lambda: background._tasks)
 
-    def _keep(self, file: tuple[str, bytes]) -> JSON:
-        return self.slack.keep_file(USERS[MAREN], *file)
-
     def _shown(self, message: JSON, channel: str, alone: bool = False) -> Shown:
         return Shown(message, channel, self._named(look.posted(message, self.slack.contents, alone)))
 
     def _named(self, html: str) -> str:
         return named(NAMES, html)
+
+    def _so_far(self) -> tuple[int, Mapping[str, JSON]]:
+        """How many responses there are, and the modals as they are."""
+        return len(self.slack.responses), dict(self.slack.views)
 
     def _answer(self, before: int, opened: Mapping[str, JSON]) -> Answer:
         """What came since there were so many responses, and these modals."""
