@@ -14,7 +14,6 @@ from adapters.building import Coach, build
 from adapters.discord.preview import to_html
 from adapters.discord.settings import DiscordSettings
 from adapters.slack.settings import SlackSettings
-from coach.assembly import working
 from coach.chat.catalog import BY_NAME
 from coach.chat.message import Message
 from coach.chat.places import Community
@@ -25,7 +24,8 @@ from tests.adapters.discord import payloads
 from tests.adapters.discord.interactions import COMMAND, FORM, Interaction
 from tests.adapters.discord.payloads import ALL_RIGHTS, BOT, CHANNEL, FORUM, GUILD, MENTORS, TAGS
 from tests.adapters.discord.server import DIRECT, LoopbackDiscord, Recorded, error
-from tests.adapters.discord.wire.waiting import is_connected, until
+from tests.adapters.discord.wire.conftest import at_work
+from tests.adapters.discord.wire.waiting import until
 
 USERS = {MAREN: payloads.ALICE, JULES: payloads.LEE, KIM: payloads.KIM}
 NAMES = {number: name.capitalize() for name, number in USERS.items()}
@@ -42,18 +42,11 @@ async def discord_room(folder: Path, **core: Any) -> AsyncIterator["DiscordRoom"
     settings = DiscordSettings(_env_file=None, token="drawn-only", api_url=f"{server.base}/api/v10")
     coach = build(AllSettings(core_settings(folder, **core), SlackSettings(_env_file=None), settings), clock())
     assert coach.discord is not None
-    app = coach.discord
-    async with working(coach.context, coach.handlers, coach.sandbox, 5):
-        task = asyncio.create_task(app.run(coach.service))
-        await until(lambda: is_connected(app))
+    async with at_work(coach):
         yield DiscordRoom(server, coach)
-        gateway = app._connection.gateway
+        gateway = coach.discord._connection.gateway
         if gateway is not None and gateway._connection._ready_task:
             gateway._connection._ready_task.cancel()  # it waits for guilds that may be late
-        await app.close()
-        await asyncio.wait_for(task, 5)
-    await app.close()
-    await coach.context.store.close()
     await server.stop()
 
 

@@ -11,13 +11,12 @@ from adapters.building import Coach, build
 from adapters.discord.settings import DiscordSettings
 from adapters.slack.pace import Pace
 from adapters.slack.preview import to_html
-from coach.assembly import working
 from coach.chat.message import Message
 from coach.chat.places import Community
 from pictures import slack_look as look
 from pictures.room import JSON, JULES, KIM, MAREN, Answer, Dropped, Shown, at_rest, clock, named
 from pictures.settings import core_settings
-from tests.adapters.slack.conftest import running, settings_for
+from tests.adapters.slack.conftest import at_work, settings_for
 from tests.adapters.slack.server import Refusal, Slack
 
 USERS = {MAREN: "UADMIN", JULES: "UJULES", KIM: "UKIM"}
@@ -37,13 +36,11 @@ async def slack_room(folder: Path, **core: Any) -> AsyncIterator["SlackRoom"]:
         AllSettings(core_settings(folder, **core), settings_for(slack), DiscordSettings(_env_file=None)), clock()
     )
     assert coach.slack is not None
+    coach.slack.inbox.platform._pace = Pace(count(step=PAUSE).__next__)
     try:
-        coach.slack.inbox.platform._pace = Pace(count(step=PAUSE).__next__)
-        async with working(coach.context, coach.handlers, coach.sandbox, 5), running(coach.slack, slack):
+        async with at_work(coach, slack):
             yield SlackRoom(slack, coach)
     finally:
-        await coach.slack.api.close()
-        await coach.context.store.close()
         await slack.stop()
 
 

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from aiohttp import web
 
+from adapters.building import Coach
 from adapters.slack.app import SlackApp, build
 from adapters.slack.settings import SlackSettings
+from coach.assembly import working
 from tests.adapters.slack.server import APP_TOKEN, BOT_TOKEN, SECRET, Slack
 from tests.recording_service import RecordingService
 
@@ -49,6 +51,18 @@ async def running(app: SlackApp, slack: Slack) -> AsyncIterator[SlackApp]:
     await asyncio.gather(connecting, return_exceptions=True)
     if runner:
         await runner.cleanup()
+
+
+@asynccontextmanager
+async def at_work(coach: Coach, slack: Slack) -> AsyncIterator[None]:
+    """A whole coach connected to Slack, and closed in the end."""
+    assert coach.slack is not None
+    try:
+        async with working(coach.context, coach.handlers, coach.sandbox, 5), running(coach.slack, slack):
+            yield
+    finally:
+        await coach.slack.api.close()  # jobs that ran on to the end may have asked Slack once more
+        await coach.context.store.close()
 
 
 @pytest.fixture(params=["socket", "http"])

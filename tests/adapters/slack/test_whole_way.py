@@ -16,13 +16,12 @@ from adapters.all_settings import AllSettings
 from adapters.building import Coach, build
 from adapters.discord.settings import DiscordSettings
 from adapters.settings import Settings
-from coach.assembly import working
 from coach.posting import repository
 from coach.reception.last_connected import last_connected
 from coach.running.context import utc_now
 from coach.store.tables import ResumeRow, ReviewRow
 from tests.adapters.slack.blockkit import shown
-from tests.adapters.slack.conftest import running, settings_for, until
+from tests.adapters.slack.conftest import at_work, settings_for, until
 from tests.adapters.slack.server import Refusal, Slack
 from tests.migrated import migrated
 from tests.odd_files import ODD_FILES, TORN, nothing_open
@@ -36,13 +35,8 @@ async def whole(slack: Slack, folder: Path, way: str = "socket") -> AsyncIterato
     """The whole coach on a database in the folder; a second one is the process after a restart."""
     core = Settings(_env_file=None, COACH_DATABASE_URL=migrated(folder), COACH_READERS=1)
     coach = build(AllSettings(core, settings_for(slack, way), DiscordSettings(_env_file=None)))
-    assert coach.slack is not None
-    try:
-        async with working(coach.context, coach.handlers, coach.sandbox, 5), running(coach.slack, slack):
-            yield coach
-    finally:
-        await coach.slack.api.close()  # jobs that ran on to the end may have asked Slack once more
-        await coach.context.store.close()
+    async with at_work(coach, slack):
+        yield coach
 
 
 async def reviewed(slack: Slack, user: str, name: str, data: bytes) -> list[dict[str, Any]]:

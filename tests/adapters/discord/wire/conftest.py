@@ -56,22 +56,29 @@ async def running(app: DiscordApp, service: RecordingService, server: LoopbackDi
 
 
 @asynccontextmanager
+async def at_work(coach: Coach) -> AsyncIterator[None]:
+    """A whole coach connected to Discord on loopback, and closed in the end."""
+    assert coach.discord is not None
+    app = coach.discord
+    async with working(coach.context, coach.handlers, coach.sandbox, 5):
+        task = asyncio.create_task(app.run(coach.service))
+        await until(lambda: is_connected(app))
+        yield
+        await app.close()
+        await asyncio.wait_for(task, 5)
+    await app.close()  # jobs that ran on to the end may have asked Discord once more
+    await coach.context.store.close()
+
+
+@asynccontextmanager
 async def whole(server: LoopbackDiscord, folder: Path) -> AsyncIterator[Coach]:
     """The whole coach, with real parts at every hop, connected to Discord on loopback, on a database in the folder; a
     second one is the process after a restart."""
     discord = DiscordSettings(_env_file=None, token="secret-token", api_url=f"{server.base}/api/v10")
     core = Settings(_env_file=None, COACH_DATABASE_URL=migrated(folder), COACH_READERS=1)
     coach = building.build(AllSettings(core, SlackSettings(_env_file=None), discord))
-    assert coach.discord is not None
-    app = coach.discord
-    async with working(coach.context, coach.handlers, coach.sandbox, 5):
-        task = asyncio.create_task(app.run(coach.service))
-        await until(lambda: is_connected(app))
+    async with at_work(coach):
         yield coach
-        await app.close()
-        await asyncio.wait_for(task, 5)
-    await app.close()  # jobs that ran on to the end may have asked Discord once more
-    await coach.context.store.close()
 
 
 @pytest.fixture
