@@ -6,10 +6,9 @@ import json
 import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractAsyncContextManager, contextmanager
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
-from coach.sandbox import nursery
 from pictures.discord_room import discord_room
 from pictures.drawing import photograph
 from pictures.room import Room
@@ -17,7 +16,7 @@ from pictures.scenes import CHAPTERS, SCENES, Scene
 from pictures.slack_room import slack_room
 from pictures.visit import CHAPTERS as VISITS
 from pictures.visit import SETTINGS, Chapter
-from tests.one_zygote import OneZygote
+from tests.one_zygote import one_zygote
 
 HOUSE = Path(__file__).parents[1]
 PAGE = HOUSE / "docs" / "pictures.md"
@@ -57,18 +56,6 @@ def visits() -> Iterator[tuple[str, str]]:
             for chapter in VISITS[look]:
                 found = asyncio.run(visited(look, chapter))
                 yield from ((f"{look}-{name}", html) for name, html in found.items())
-
-
-@contextmanager
-def one_zygote() -> Iterator[None]:
-    """Inside, all coaches read by processes of one zygote: to start one takes longer than most chapters."""
-    one, start = OneZygote(), nursery.start
-    nursery.start = one.start  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        nursery.start = start
-        one.close()
 
 
 def drawn_from(html: str) -> str:

@@ -1,6 +1,7 @@
 """Reading processes for many tests, all from one zygote: to start one takes longer than most tests."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from coach.sandbox import nursery
@@ -46,3 +47,15 @@ class OneZygote:
     def close(self) -> None:
         for zygote in self.started:
             zygote.close()
+
+
+@contextmanager
+def one_zygote() -> Iterator[None]:
+    """Inside, all sandboxes that are opened get their processes from one zygote."""
+    one, start = OneZygote(), nursery.start
+    nursery.start = one.start  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        nursery.start = start
+        one.close()

@@ -4,19 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from coach.sandbox import nursery
 from coach.sandbox.confinement import Layer
 from coach.sandbox.office import Office
-from tests.one_zygote import OneZygote
+from tests.one_zygote import one_zygote
 
 
 @pytest.fixture(scope="session", autouse=True)
-def one_zygote() -> Iterator[None]:
-    one = OneZygote()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(nursery, "start", one.start)
+def _reading() -> Iterator[None]:
+    with one_zygote():
         yield
-    one.close()
 
 
 @pytest.fixture(scope="session", autouse=True)

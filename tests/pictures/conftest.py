@@ -6,12 +6,12 @@ import pytest
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from pictures import gallery
+from tests.one_zygote import one_zygote
 
 
 @pytest.fixture(scope="session", autouse=True)
-def one_zygote() -> Iterator[None]:
-    with gallery.one_zygote():
+def _reading() -> Iterator[None]:
+    with one_zygote():
         yield
 
 
