@@ -96,10 +96,10 @@ def _slip(word: str) -> str:
 
 def is_known(word: str) -> bool:
     """Whether a word (in small letters) is in the dictionary or one of our lists, or made of one that is."""
-    return _is_right(word) or _is_made(word)
+    return is_right(word) or _is_made(word)
 
 
-def _is_right(word: str) -> bool:
+def is_right(word: str) -> bool:
     """Whether a word is in a dictionary or a list of ours, as it stands."""
     return _listed(word) or lookup(word) is not None or is_rare(word)
 
@@ -117,7 +117,7 @@ def _is_made(word: str) -> bool:
         .replace("yse", "yze")
     ):
         return True
-    return any(_stemis_known(word, suffix) for suffix in _SUFFIXES if word.endswith(suffix)) or _is_compound(word)
+    return any(_stemis_known(word, suffix) for suffix in _SUFFIXES if word.endswith(suffix)) or is_compound(word)
 
 
 def _stemis_known(word: str, suffix: str) -> bool:
@@ -126,7 +126,8 @@ def _stemis_known(word: str, suffix: str) -> bool:
     return len(stem) >= 4 and any(map(_listed, filter(None, (stem, stem + "e", doubled))))
 
 
-def _is_compound(word: str) -> bool:
+def is_compound(word: str) -> bool:
+    """Whether a word is two of our lists run together, each of four letters or more: "nightshift"."""
     return any(_listed(word[:cut]) and _listed(word[cut:]) for cut in range(4, len(word) - 3))
 
 
@@ -254,7 +255,7 @@ def _more() -> SortedLines:
 
 def _listed_elsewhere(lower: str) -> str:
     meant = _more().get(lower)
-    return "" if not meant or _is_right(lower) or _product(lower) or may_be_foreign(lower, meant) else meant
+    return "" if not meant or is_right(lower) or _product(lower) or may_be_foreign(lower, meant) else meant
 
 
 _ENDINGS = ("", "s", "d", "ed", "ing", "ion", "ions", "ive", "or", "e", "es", "er", "ly", "ment", "ments")
@@ -345,7 +346,7 @@ def _may_be_foreign_word(word: str, text: str, at: int) -> bool:
 
 
 def _is_english(word: str) -> bool:
-    return word in _SMALL_ENGLISH or (len(word) > 2 and _is_right(word))
+    return word in _SMALL_ENGLISH or (len(word) > 2 and is_right(word))
 
 
 def misspelled(text: str, *, names: bool = False) -> Iterator[tuple[str, str]]:
