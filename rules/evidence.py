@@ -12,7 +12,6 @@ from itertools import pairwise
 from rules.facts import Facts
 from rules.jobs import Statement
 from rules.lexicon.verbs import lookup, opens_with_verb
-from rules.metrics import has_metric
 from rules.resume import Level, SectionKind
 
 OUTCOME = re.compile(
@@ -82,7 +81,7 @@ def _share(facts: Facts, holds: Callable[[Statement], object], full: float = 1.0
 
 def figures(facts: Facts) -> float:
     """Statements with a figure."""
-    return _share(facts, lambda each: has_metric(each.text), 0.6, PROVING)
+    return _share(facts, facts.has_figure, 0.6, PROVING)
 
 
 def outcomes(facts: Facts) -> float:
@@ -97,7 +96,7 @@ def sizes(facts: Facts) -> float:
 
 def proven(facts: Facts) -> float:
     """Statements that say what came of the work, and by how much."""
-    return _share(facts, lambda each: has_metric(each.text) and OUTCOME.search(each.text), 0.4, PROVING)
+    return _share(facts, lambda each: facts.has_figure(each) and OUTCOME.search(each.text), 0.4, PROVING)
 
 
 def built_with(facts: Facts) -> float:

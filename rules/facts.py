@@ -90,6 +90,7 @@ class Facts:
         self.words = words
         self._texts: dict[SectionKind, str] = {}
         self._named: dict[tuple[int, str], tuple[Technology, ...]] = {}
+        self._figured: dict[str, bool] = {}
 
     def with_words(self, words: Words) -> "Facts":
         """The same facts with a pack's words. Where the pack knows the same technologies and titles, nothing that has
@@ -553,4 +554,6 @@ class Facts:
 
     def has_figure(self, statement: Statement) -> bool:
         """Whether a statement carries a figure."""
-        return has_metric(statement.text)
+        if statement.text not in self._figured:
+            self._figured[statement.text] = has_metric(statement.text)
+        return self._figured[statement.text]

@@ -10,7 +10,6 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Job, has_lone_date, in_a_list, is_row_of_tools, month_of
 from rules.lexicon import titles
-from rules.metrics import has_metric
 from rules.resume import Level, SectionKind
 from rules.spans import lacking
 from rules.trust import SURE
@@ -69,7 +68,7 @@ class ThinJob:
 
     def _is_little(self, job: Job, most: int, facts: Facts) -> bool:
         """Whether years are told in no more than some words, of which few lines say what came of it, and how much."""
-        strong = sum(has_metric(each.text) and OUTCOME.search(each.text) is not None for each in job.statements)
+        strong = sum(facts.has_figure(each) and OUTCOME.search(each.text) is not None for each in job.statements)
         if 2 * strong >= len(job.statements) or strong >= PROVEN or _is_of_a_client(job, facts):
             return False
         return 0 < _words_below(job, facts) <= most

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from rules.facts import Facts
 from rules.jobs import Statement
-from rules.metrics import has_metric
 from rules.resume import Line, SectionKind
 from rules.standouts.lines import told as told_lines
 from rules.standouts.standout import Sort, Standout
@@ -92,7 +91,7 @@ def _is_near_the_top(each: Standout, place: float, facts: Facts) -> bool:
     the first page."""
     above = before(each)
     newest = each.home is not None and facts.field_jobs[:1] == (each.home,)
-    if (above and all(has_metric(told.text) for told in above)) or (newest and len(above) == 1):
+    if (above and all(map(facts.has_figure, above))) or (newest and len(above) == 1):
         return True
     return place < FIRST or (place < HIGH and (len(above) < FEW or each.height < GREAT))
 

@@ -86,15 +86,17 @@ _GREAT = re.compile(
 def find(facts: Facts) -> Iterator[Standout]:
     """Lines with a figure, its size and an outcome, about how something was built; so much that a reader would tell a
     colleague about it."""
-    past = lines_of(facts.long_past)
-    doubted = _doubted(facts)
-    for each in facts.told:
-        height = strength(each, facts)
-        if each.line in past | doubted or height < LEAST or not _is_worth_moving(each, facts):
+    strong = [(each, height) for each in facts.told if (height := strength(each, facts)) >= LEAST]
+    strong = [(each, height) for each, height in strong if _is_worth_moving(each, facts)]
+    if not strong:
+        return
+    passed_over = lines_of(facts.long_past) | _doubted(facts)
+    for each, height in strong:
+        if each.line in passed_over:
             continue
         home = next((job for job in (*facts.jobs, *facts.projects) if each in job.statements), None)
-        height += 2 * bool(_GREAT.search(each.text))
-        yield Standout(Sort.RESULT, height, each.text, each.section, each.line, each.page, home)
+        greater = 2 * bool(_GREAT.search(each.text))
+        yield Standout(Sort.RESULT, height + greater, each.text, each.section, each.line, each.page, home)
 
 
 def _doubted(facts: Facts) -> set[int]:
@@ -109,7 +111,7 @@ def _is_worth_moving(each: Statement, facts: Facts) -> bool:
         _is_of_this_work(each, facts)
         and _tells_what_came(each)
         and not (_is_small(each) or _is_modest(each.text))
-        and has_metric(each.text)
+        and facts.has_figure(each)
         and _IN_DIGITS.search(each.text) is not None
         and not (_UNMEASURED.search(each.text) or _POSSIBLE.search(each.text))
     )
@@ -190,7 +192,7 @@ def strength(statement: Statement, facts: Facts) -> int:
     return (
         1
         + evidence.tells_size(text)
-        + bool(evidence.FROM_TO.search(text) and has_metric(text))
+        + bool(evidence.FROM_TO.search(text))
         + bool(evidence.OUTCOME.search(text))
         + facts.names_technology(statement)
         + bool(evidence.DEPTH.search(text) and not evidence.WEAK.match(text))
