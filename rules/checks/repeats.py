@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from rules.checks.shape import check
@@ -45,14 +46,18 @@ class Repeats:
         seen: set[int] = set()
         homes = {each: number for number, job in enumerate((*facts.jobs, *facts.projects)) for each in job.statements}
         told = [each for each in facts.told if not _tells_nothing(each.text)]
-        worded = [(each, tuple(_WORD.findall(_told(each.text).lower()))) for each in told[:_MAX_STATEMENTS]]
-        for (first, a), (second, b) in combinations(worded, 2):
+        # Each is held against all others, so what is asked of one alone is asked here.
+        worded = [
+            (each, tuple(_WORD.findall(_told(each.text).lower())), _what_came(each.text))
+            for each in told[:_MAX_STATEMENTS]
+        ]
+        for (first, a, led_to), (second, b, came) in combinations(worded, 2):
             least = SAME if a == b and opens_with_verb(second.text) else self.least
             if second.line in seen or min(len(a), len(b)) < least or _are_placings(first, second):
                 continue
-            if came := _came_of_both(first.text, second.text):
+            if came.words and came.words == led_to.words:
                 seen.add(second.line)
-                words = {"first": _short(first), "mend": gettext(_BETWEEN), "said": f": “{came}”"}
+                words = {"first": _short(first), "mend": gettext(_BETWEEN), "said": f": “{came.text}”"}
                 yield Span(second.section, second.text, second.line, second.page, words)
                 continue
             same = homes.get(first, -1) == homes.get(second, -2)
@@ -84,14 +89,19 @@ class Repeats:
         return ()
 
 
-def _came_of_both(first: str, second: str) -> str:
-    """What came of the work, where two lines say so in the same words: "improving consistency and onboarding speed"."""
-    one, other = (_CAME.search(text) for text in (first, second))
-    if one is None or other is None:
-        return ""
-    said = [" ".join(_WORD.findall(found.group().lower())) for found in (one, other)]
-    alike = said[0] == said[1] and len(said[0].split()) >= CAME
-    return other.group().rstrip(" .;") if alike else ""
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What a line says came of the work, as written and in words; nothing where it says that in a few words only."""
+
+    text: str = ""
+    words: tuple[str, ...] = ()
+
+
+def _what_came(text: str) -> _Outcome:
+    """How a line ends that says what came of it: "improving consistency and onboarding speed"."""
+    found = _CAME.search(text)
+    words = tuple(_WORD.findall(found.group().lower())) if found else ()
+    return _Outcome(found.group().rstrip(" .;"), words) if found and len(words) >= CAME else _Outcome()
 
 
 _CAME = re.compile(
