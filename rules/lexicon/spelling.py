@@ -205,10 +205,13 @@ def _mixed_products() -> dict[str, str]:
 def _mixed_slip(word: str) -> str:
     """The name of a technology that a word with capitals inside is one slip away from ("PosgtreSQL"). One that lacks
     its last letter may be cut off where a drawing ends."""
-    lower, products = word.lower(), _mixed_products()
+    lower = word.lower()
     if named := _names().get(lower):
         return named
-    if lower in products or is_known(lower) or lower.removesuffix("s") in products:
+    if is_known(lower):
+        return ""  # most are, and need no list of products
+    products = _mixed_products()
+    if lower in products or lower.removesuffix("s") in products:
         return ""
     near = {products[each] for each in one_slip_from(lower) if each in products and each[0] == lower[0]}
     if len(near) != 1 or (name := near.pop()).lower().startswith(lower):
