@@ -34,6 +34,7 @@ FIELDS = frozenset(
         "habits",
         "headed",
         "headed_by_names",
+        "titled",
         "without",
         "beside",
         "at_home",
