@@ -21,7 +21,7 @@ ROUNDS = 7
 FIRST = 3
 """Runs until a start finds all that is kept."""
 COMPILED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-COACH = "from adapters.terminal.main import app; app(prog_name='coach')"
+COACH = "from adapters.terminal.main import run; run()"
 PDFMINER = "import sys; from pdfminer.high_level import extract_text; extract_text(sys.argv[1])"
 
 

@@ -9,7 +9,15 @@ from click.exceptions import Exit
 
 from adapters.terminal import completion
 from adapters.terminal.choices import did_you_mean
-from adapters.terminal.output import INTERRUPTED, KEPT_FROM_WRITING, broken, honest_end, prepare, spare_garbage
+from adapters.terminal.output import (
+    INTERRUPTED,
+    KEPT_FROM_WRITING,
+    broken,
+    honest_end,
+    leave_at_once,
+    prepare,
+    spare_garbage,
+)
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -171,3 +179,12 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
 )
 def app() -> None:
     """Reviews resumes the way an experienced hiring engineer would."""
+
+
+def run() -> None:
+    """What is installed as `coach`: runs the command line, and ends the process."""
+    try:
+        app(prog_name="coach")
+    except SystemExit as ended:
+        leave_at_once(ended)
+        raise

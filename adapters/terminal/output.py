@@ -7,6 +7,7 @@ import errno
 import gc
 import os
 import sys
+import threading
 import traceback
 import unicodedata
 from collections.abc import Iterator
@@ -59,6 +60,19 @@ def spare_garbage() -> None:
     and to look through them costs a short command a fifth of its time."""
     gc.set_threshold(SELDOM)
     atexit.register(gc.freeze)
+
+
+def leave_at_once(ended: SystemExit) -> None:
+    """Ends the process as Python would, but for taking all its modules apart, which costs a short command a fiftieth of
+    its time. Does nothing where Python has to wait or to say something: for threads, a status that is a text, or output
+    that cannot be written."""
+    if threading.active_count() > 1 or not isinstance(ended.code, int | None):
+        return
+    atexit._run_exitfuncs()
+    with contextlib.suppress(OSError, ValueError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(ended.code or 0)
 
 
 def logs_to_stderr() -> None:

@@ -8,20 +8,24 @@ Only texts of the code are kept: nothing is added from the moment on at which a 
 there are patterns made of its words. What is worked out only then is found by a rehearsal, with an invented resume.
 
 The file lies in the user's cache (`XDG_CACHE_HOME`, else `~/.cache`) and holds code, as Python's own `.pyc` files do:
-it is read only if nobody but this user can have written it, and by the very Python that wrote it.
+it is read only if nobody but this user can have written it, and by the very Python that wrote it. It is laid into
+memory and not copied there: of what it keeps, a start asks for less than half.
 """
 
 import atexit
 import dataclasses
 import marshal
+import mmap
 import os
 import re
 import stat
+import struct
 import sys
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from importlib import import_module
+from itertools import accumulate, pairwise
 from pathlib import Path
 from types import CodeType
 from typing import Any, Final, Literal
@@ -30,10 +34,14 @@ import tomli
 
 Key = tuple[str, str | bytes, int]
 """What was made of a text, the text, and the flags of a pattern."""
+Place = tuple[int, int]
+"""Where an outcome begins and ends among the others, in bytes."""
 _MOST: Final = 8 * 1024 * 1024
 """Bytes from which on a file is begun anew: with the code, its patterns change."""
 _asked: "list[StartupCache]" = []
 """The one that this process asks; empty before it begins."""
+_LENGTH: Final = struct.Struct("<Q")
+_NOTHING: Final[tuple[memoryview, dict[Key, Place], bool]] = (memoryview(b""), {}, False)
 _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -42,14 +50,15 @@ class StartupCache:
 
     def __init__(self, file: Path, *, adding: bool) -> None:
         self._file = file
-        self._kept, self._rehearsed = _read(file)
+        self._pages, self._kept, self._rehearsed = _read(file)
         self._added: dict[Key, bytes] = {}
         self._adding = adding
 
     def get(self, key: Key, work_out: Callable[[], Any]) -> Any:
         """What was kept under a key, else what is worked out now, and kept if `marshal` can write it."""
         if (kept := self._kept.get(key)) is not None:
-            return marshal.loads(kept)  # noqa: S302 — as Python reads its own byte code; see above for whose file it is
+            start, end = kept
+            return marshal.loads(self._pages[start:end])  # noqa: S302 — as Python reads its own byte code; whose: above
         made = work_out()
         if self._adding:
             with suppress(ValueError):  # a date in a table
@@ -68,11 +77,10 @@ class StartupCache:
             return
         beside = self._file.with_suffix(f".{os.getpid()}")
         with suppress(OSError, ValueError), _alone(self._file.parent):
-            kept, _ = _read(self._file)
-            written = marshal.dumps((sys.version, kept | self._added, rehearsed))
-            if len(written) > _MOST:
-                written = b""
-            beside.write_bytes(written)
+            pages, kept, _ = _read(self._file)
+            before = {key: bytes(pages[start:end]) for key, (start, end) in kept.items()}
+            written = packed(before | self._added, rehearsed)
+            beside.write_bytes(written if len(written) <= _MOST else b"")
             beside.chmod(0o600)
             beside.replace(self._file)
 
@@ -145,17 +153,31 @@ def _be_silent() -> None:
         os.dup2(nothing, stream)
 
 
-def _read(file: Path) -> tuple[dict[Key, bytes], bool]:
-    """What a file keeps, and whether a rehearsal has added to it; nothing of one that is not to be trusted."""
+def packed(kept: Mapping[Key, bytes], rehearsed: bool, version: str = sys.version) -> bytes:
+    """A file that keeps these outcomes, as `marshal` writes each: how long its contents are, its contents (which Python
+    wrote it, where each outcome begins and ends, whether a rehearsal has added to it), and the outcomes."""
+    ends = list(accumulate(map(len, kept.values()), initial=0))
+    contents = marshal.dumps((version, dict(zip(kept, pairwise(ends), strict=True)), rehearsed))
+    return b"".join((_LENGTH.pack(len(contents)), contents, *kept.values()))
+
+
+def _read(file: Path) -> tuple[memoryview, dict[Key, Place], bool]:
+    """The outcomes that a file keeps, where each of them lies, and whether a rehearsal has added to it; nothing of one
+    that is not to be trusted. No process writes into a file that others may have open: each puts one in its place."""
     try:
         with file.open("rb") as opened:
             seen = os.fstat(opened.fileno())
             if seen.st_uid != os.geteuid() or seen.st_mode & _OTHERS_MAY_WRITE:
-                return {}, False
-            version, kept, rehearsed = marshal.loads(opened.read())  # noqa: S302 — see `get`
-    except (OSError, ValueError, EOFError, TypeError):
-        return {}, False
-    return (kept, bool(rehearsed)) if version == sys.version and isinstance(kept, dict) else ({}, False)
+                return _NOTHING
+            pages = memoryview(mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ))
+        (length,) = _LENGTH.unpack_from(pages)
+        first = _LENGTH.size + length
+        version, kept, rehearsed = marshal.loads(pages[_LENGTH.size : first])  # noqa: S302 — see `get`
+    except (OSError, ValueError, EOFError, TypeError, struct.error):
+        return _NOTHING
+    if version != sys.version or not isinstance(kept, dict):
+        return _NOTHING
+    return pages[first:], kept, bool(rehearsed)
 
 
 def _remember_patterns(cache: StartupCache) -> None:

@@ -18,7 +18,7 @@ from adapters.terminal.main import app
 
 HOUSE = Path(__file__).parents[3]
 RESUME = HOUSE / "examples" / "resume.pdf"
-MAIN = "from adapters.terminal.main import app; app(prog_name='coach')"
+MAIN = "from adapters.terminal.main import run; run()"
 """What a Python of its own runs as the command."""
 FORK = multiprocessing.get_context("fork")
 SECONDS = 60.0

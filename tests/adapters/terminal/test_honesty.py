@@ -209,3 +209,39 @@ def test_a_package_of_the_same_name_is_named_with_the_way_out(tmp_path: Path, na
     assert run.returncode == 2
     assert f"Another package named {name!r}" in run.stderr
     assert "pipx" in run.stderr
+
+
+LEAVES = """
+import atexit, sys, threading
+from adapters.terminal.output import leave_at_once
+atexit.register(print, "what was left to do at the end")
+{before}
+print("all that was printed")
+leave_at_once(SystemExit({status!r}))
+print("Python's own end")
+{after}
+sys.exit({status!r})
+"""
+
+
+def ended(status: object, before: str = "", after: str = "") -> tuple[int, list[str]]:
+    code = LEAVES.format(status=status, before=before, after=after)
+    command = [sys.executable, "-c", code]
+    run = subprocess.run(command, capture_output=True, text=True, cwd=HOUSE, check=False, timeout=60)
+    return run.returncode, run.stdout.splitlines()
+
+
+@pytest.mark.parametrize(("status", "expected"), [(None, 0), (0, 0), (1, 1), (141, 141)])
+def test_a_command_leaves_at_once_with_its_status_and_all_that_it_printed(status: int | None, expected: int) -> None:
+    assert ended(status) == (expected, ["all that was printed", "what was left to do at the end"])
+
+
+def test_a_status_that_is_a_text_is_left_to_python() -> None:
+    status, printed = ended("no such thing")
+    assert (status, printed[1]) == (1, "Python's own end")
+
+
+def test_work_that_still_goes_on_is_waited_for() -> None:
+    before = "goes_on = threading.Event(); threading.Thread(target=lambda: goes_on.wait() and print('done')).start()"
+    status, printed = ended(0, before, "goes_on.set()")
+    assert (status, printed[:3]) == (0, ["all that was printed", "Python's own end", "done"])

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from adapters.terminal.startup_cache import StartupCache
+from adapters.terminal.startup_cache import StartupCache, packed
 from tests.adapters.terminal.command_line import HOUSE, RESUME, fresh
 
 KEY = ("table", "a = 1", 0)
@@ -101,7 +101,7 @@ def test_of_several_files_nothing_is_kept(caches: dict[str, str]) -> None:
 
 
 def made(file: Path, version: str = sys.version) -> None:
-    file.write_bytes(marshal.dumps((version, {KEY: marshal.dumps("kept")}, True)))
+    file.write_bytes(packed({KEY: marshal.dumps("kept")}, True, version))
 
 
 def answer(file: Path) -> object:
@@ -131,7 +131,16 @@ def test_what_somebody_else_wrote_is_not(tmp_path: Path) -> None:
     assert answer(tmp_path / "x") == "worked out"
 
 
-@pytest.mark.parametrize("broken", [b"", b"nonsense", marshal.dumps(3), marshal.dumps((sys.version, 3, True))])
+CONTENTS = marshal.dumps((sys.version, 3, True))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b"", b"x", b"nonsense", b"nonsense and more", marshal.dumps(3), packed({}, True)[:-3],
+        len(CONTENTS).to_bytes(8, "little") + CONTENTS, (2**63).to_bytes(8, "little"),
+    ],
+)  # fmt: skip
 def test_a_broken_file_is_no_matter(broken: bytes, tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(broken)
     assert answer(tmp_path / "x") == "worked out"
