@@ -26,8 +26,8 @@ NOT_CLEAR = gettext_noop("I couldn't tell which kind of software work this resum
 OF_A_SCHOLAR = gettext_noop("The score is made for resumes about work, and this one reads as the CV of a scholar.")
 SAID = "REV-ROLE"
 """The rule that says what the resume reads as: nothing new to a member who has said that they aim at that."""
-OFFERED = "REV-NEXT"
-"""The rule that names another kind of work within reach: nothing for a member who has said what they aim at."""
+OFFERED = frozenset({"REV-NEXT", "REV-APART"})
+"""The rules on how far another kind of work is: nothing for a member who has said what they aim at."""
 Reviewer = Callable[[Resume, Options], Review]
 
 
@@ -60,7 +60,7 @@ def review(resume: Resume, options: Options = AS_FOUND, facts: Facts | None = No
     findings = tuple(
         each
         for each in run(leveled, pack, options.level, of_pack)
-        if not (each.rule == SAID and options.role is role.role) and not (each.rule == OFFERED and options.role)
+        if not (each.rule == SAID and options.role is role.role) and not (each.rule in OFFERED and options.role)
     )
     chosen = choose(findings, _of_overlays(pack, options, role))
     return Review(

@@ -509,10 +509,41 @@ def test_other_work_is_not_offered(pack: str, text: str) -> None:
     assert found("REV-NEXT", text, pack=pack) is None
 
 
-@pytest.mark.parametrize("rule", ["REV-ROLE", "REV-NEXT"])
+@pytest.mark.parametrize("rule", ["REV-ROLE", "REV-NEXT", "REV-APART"])
 def test_what_is_said_of_the_kind_of_work_shows_nobody_the_skills_of_one_kind(rule: str) -> None:
     [said] = [each for each in load("software-engineer").rules if each.id == rule]
     assert not said.examples[0].shown
+
+
+FAR = FRONT_END.replace("pages on Express, Node.js and PostgreSQL", "pages in Redux")
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("- Kept the order pages", "little would count toward back-end work"),
+        ("- Kept the order pages on Node.js", "only Node.js would count toward back-end work"),
+        ("- Kept the order pages on Node.js and PostgreSQL", "only Node.js and PostgreSQL would count"),
+        ("- Kept the order pages on Node.js with scalability in mind", "only Node.js would count"),
+    ],
+)
+def test_who_is_far_from_back_end_work_is_told_what_it_would_take(line: str, says: str) -> None:
+    told = found("REV-APART", f"{FAR}{line}\n", pack="frontend-engineer")
+    assert told is not None
+    assert says in told.message
+    assert "leave this one as it is" in told.suggestion
+
+
+@pytest.mark.parametrize(
+    ("pack", "text"),
+    [
+        pytest.param("frontend-engineer", FRONT_END, id="enough carries over"),
+        pytest.param("backend-engineer", FAR.replace("Front-end", "Back-end"), id="called so already"),
+        pytest.param("frontend-engineer", FAR.replace("\nFront-end Engineer\n", "\n"), id="no title"),
+    ],
+)
+def test_nobody_else_is_told_so(pack: str, text: str) -> None:
+    assert found("REV-APART", text, pack=pack) is None
 
 
 def test_what_is_only_listed_does_not_carry_over() -> None:
