@@ -38,6 +38,7 @@ FIELDS = frozenset(
         "without",
         "beside",
         "at_home",
+        "listed",
         "below",
         "written",
         "also",

@@ -47,7 +47,8 @@ class Phrase:
     line of the page alone, for signs that stand in a table. `least`: how many places there must be before any is worth
     a word. `habits`: phrases that are worth one only where `habit` places have one of them.
     `at_home`: phrases that say nothing of the person where a job, a school or somebody else is told of: the street
-    there is theirs. `headed_by_names`: what a line need not name (regular expression) where the head of its job or
+    there is theirs. `listed`: phrases that say something only where skills are listed: a line of work may teach basics.
+    `headed_by_names`: what a line need not name (regular expression) where the head of its job or
     project does. `newest`: lines of jobs that ended years ago, below newer ones, are left alone. `ended`: so is what
     goes on, or is to end yet.
     """
@@ -69,6 +70,7 @@ class Phrase:
     least: int = 1
     habits: tuple[str, ...] = ()
     at_home: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
     habit: int = 3
     headed_by_names: str = ""
     newest: bool = False
@@ -76,7 +78,7 @@ class Phrase:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        words = "|".join((*self.phrases, *self.habits, *self.at_home))
+        words = "|".join((*self.phrases, *self.habits, *self.at_home, *self.listed))
         return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
     @cached_property
@@ -86,6 +88,10 @@ class Phrase:
     @cached_property
     def _at_home(self) -> re.Pattern[str]:
         return re.compile("|".join(self.at_home) or r"(?!)", re.IGNORECASE)
+
+    @cached_property
+    def _listed(self) -> re.Pattern[str]:
+        return re.compile("|".join(self.listed) or r"(?!)", re.IGNORECASE)
 
     def find(self, facts: Facts) -> Iterator[Span]:
         if self.beside and not self._stands_beside(facts):
@@ -175,7 +181,11 @@ class Phrase:
         return len(told.split()) >= 2 * TOLD and (len(named) >= NAMED or has_metric(_YEARS.sub("", told)))
 
     def _is_of_others(self, span: Span) -> bool:
-        return span.section in _OF_OTHERS and self._at_home.fullmatch(span.words["found"]) is not None
+        """Whether a phrase says nothing of the person where it stands."""
+        found = span.words["found"]
+        if span.section is not SectionKind.SKILLS and self._listed.fullmatch(found):
+            return True
+        return span.section in _OF_OTHERS and self._at_home.fullmatch(found) is not None
 
     def _heads(self, below: Sequence[Line]) -> bool:
         text = " ".join(line.text for line in below)

@@ -258,15 +258,71 @@ def test_what_only_sounds_like_it_is_none(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Developing skills in React, Sass and the PHP language", "Windows Server (Conceptual)", "Decent knowledge of Go"],
+    [
+        "Developing skills in React, Sass and the PHP language",
+        "Windows Server (Conceptual)",
+        "Decent knowledge of Go",
+        "Basics of C#/.NET",
+        "Search, ranking, basics of Reinforcement Learning",
+        "C (took a class at Alder)",
+    ],
 )
 def test_a_skill_that_is_called_small_counts_against_its_owner(line: str) -> None:
     assert found(f"# skills: Skills\n- {line}", rule="REV-NEGATIVE") is not None
 
 
-@pytest.mark.parametrize("line", ["Conceptual design (UML)", "Developing tools in Go", "Basic: English language"])
+@pytest.mark.parametrize(
+    "line",
+    ["Conceptual design (UML)", "Developing tools in Go", "Basic: English language", "Languages: basics of Spanish"],
+)
 def test_other_words_of_that_kind_do_not(line: str) -> None:
     assert found(f"# skills: Skills\n- {line}", rule="REV-NEGATIVE") is None
+
+
+@pytest.mark.parametrize("line", ["Taught the basics of Go to 30 pupils", "Took a class at Alder from 12 pupils to 40"])
+def test_where_work_is_told_of_the_same_words_do_not(line: str) -> None:
+    assert found(f"{JOB}\n- {line}", rule="REV-NEGATIVE") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# experience: Work Experience\nFresher",
+        f"{JOB}\n- Planned the stories before project cancellation",
+        "# summary: Summary\nSelf – proclaimed programmer",
+        "# education: Education\nB.A. Computer Science, Alder University, 2024, GPA: 2.71/4.0",
+    ],
+    ids=["no work yet", "a project that ended", "an irony", "a low grade"],
+)
+def test_a_remark_that_turns_against_its_writer_is_told(text: str) -> None:
+    assert found(text, rule="REV-NEGATIVE") is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# summary: Summary\nTrains fresher developers",
+        f"{JOB}\n- Wrote the cancellation of projects in Go",
+        "# education: Education\nB.A. Computer Science, Alder University, 2024, GPA: 3.71/4.0",
+        "# education: Education\nB.A. Computer Science, Alder Universität, 2024, GPA: 2.1",  # the best is 1.0
+    ],
+)
+def test_what_only_sounds_like_one_is_not(text: str) -> None:
+    assert found(text, rule="REV-NEGATIVE") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("General: Type 80 wpm, Scrum", True),
+        ("Typing 75+ wpm", True),
+        ("On a more personal note, I have played chess my whole life", True),
+        ("Wrote a game in which pupils type words", False),
+        ("Sent a personal note to every customer", False),
+    ],
+)
+def test_what_helps_nobody_is_told_where_it_is_about_the_writer(line: str, told: bool) -> None:
+    assert (found(f"{JOB}\n# skills: Skills\n{line}", rule="EXP-RELEVANT") is not None) is told
 
 
 def test_what_is_said_of_studies_is_shown_no_example_of_work() -> None:

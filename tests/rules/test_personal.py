@@ -53,6 +53,13 @@ def test_a_birthday_is_told_once_with_its_label() -> None:
         "Bergstraße 12a",
         "01, #3061, Larkfield Reservoir Road",
         "Address: Zgornje Polje 20a, 4203 Polje",
+        "1305 S Larkfield Avenue #1604",
+        "4A, Larkfield Cl, Alderton, SA 5000",
+        "77 Alder Tree Way, Larkfield",
+        "D99, Larkfield Wharf Plaza, Alderton",
+        "5783 Alder Hall, 2920 Broadway",
+        "Dorm 1, Room 411",
+        "Tidehouse, Near Old Mill, Larkfield P.O, Alderton, 695582",
     ],
 )
 def test_the_street_of_a_home_is_told(street: str) -> None:
@@ -131,3 +138,26 @@ def test_where_somebody_may_work_may_stay(text: str) -> None:
 @pytest.mark.parametrize("text", [f"# other: More\n{RIGHT}", "# other: Right to work\nMarital status: single"])
 def test_a_citizenship_elsewhere_and_other_details_are_told(text: str) -> None:
     assert found(f"# contact: Maren Okafor\n{text}") is not None
+
+
+@pytest.mark.parametrize("line", ["2019 Larkfield Open Way", "3rd of 40, Larkfield Hall", "Near Larkfield, Alderton"])
+def test_what_only_looks_like_a_street_is_none(line: str) -> None:
+    assert found(f"# contact: Maren Okafor\n{line}\nmaren@example.com") is None
+
+
+@pytest.mark.parametrize("text", ["I am 28, and write Go.", "I'm 31. I write Go.", "I am 24 and live in Larkfield."])
+def test_an_age_in_a_sentence_is_told(text: str) -> None:
+    assert found(f"# summary: Summary\n{text}") is not None
+
+
+@pytest.mark.parametrize("text", ["I am 28 commits ahead.", "I am 100% remote.", "The team I am in has 28, all told."])
+def test_another_number_in_one_is_not(text: str) -> None:
+    assert found(f"# summary: Summary\n{text}") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Advised the US Citizenship Office on data", "Taught digital citizenship", "Sped up applications for citizenship"],
+)
+def test_citizenship_that_a_job_is_about_is_nobodys_own(line: str) -> None:
+    assert found(f"# experience: Experience\n= Data Engineer | Alder | 2019-01 | 2021-01\n- {line}") is None
