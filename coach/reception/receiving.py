@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from coach.chat.community_settings import FOR_RESUMES, CommunitySettings
 from coach.chat.places import Member, Upload
 from coach.chat.service import Receipt
+from coach.outbox import place_from_json
 from coach.reception.duplicate_requests import same_wish
 from coach.reception.member_queue import queue_next, queue_next_with
 from coach.running.context import Context
@@ -21,6 +22,8 @@ from coach.store.member_keys import vault_of
 from coach.store.reviews import OPEN, READ, RECEIVED, options_of, sealed, upload_to_json
 from coach.store.tables import EventRow, MemberRow, ReviewRow
 
+THREADS = 20
+"""As many reviews of a member are looked at for the thread that a file was dropped in."""
 DOCUMENTS = {".pdf", ".docx", ".doc", ".odt", ".rtf", ".pages"}
 """What may be a resume by its name; the content decides, but a picture dropped in a channel is nobody's resume."""
 
@@ -35,7 +38,7 @@ async def receive(context: Context, upload: Upload, resume: int | None = None) -
     try:
         async with context.store.of(community) as session:
             chosen = await settings.load(session)
-            taken = _taken(upload, chosen)
+            taken = _taken(upload, chosen) or await _invited(session, upload)
             if taken is None:
                 return Receipt(None)
             aimed = await _with_aim(session, _seen_by(taken, chosen))
@@ -87,6 +90,18 @@ def _taken(upload: Upload, chosen: CommunitySettings) -> Upload | None:
     if FOR_RESUMES.search(name.stem):
         return upload
     return None if upload.channel_name else replace(upload, quiet=True)
+
+
+async def _invited(session: AsyncSession, upload: Upload) -> Upload | None:
+    """The upload if its member dropped it into the thread of a review of theirs, which asks for the next version there:
+    it is taken whatever the channel is for and whatever the file is called."""
+    place = upload.place
+    if not place.thread or PurePath(upload.file.name.lower()).suffix not in DOCUMENTS:
+        return None
+    theirs = select(ReviewRow.place).where(ReviewRow.member == upload.member.id, ReviewRow.channel == place.channel)
+    places = await session.scalars(theirs.order_by(ReviewRow.id.desc()).limit(THREADS))
+    mine = any(place_from_json(each).thread == place.thread for each in places if each)
+    return upload if mine else None
 
 
 def _seen_by(upload: Upload, chosen: CommunitySettings) -> Upload:

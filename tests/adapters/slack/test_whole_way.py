@@ -175,6 +175,17 @@ async def test_a_command_where_the_coach_may_not_write_is_answered_directly(slac
         assert slack.messages["CGONE"] == []
 
 
+async def test_a_new_version_is_taken_in_the_thread_that_asks_for_it(slack, tmp_path) -> None:
+    slack.names["C7"] = "random"
+    async with whole(slack, tmp_path):
+        first = await slack.share("U1", "C7", "resume.pdf", EXAMPLE.read_bytes())
+        await until(lambda: ("C7", first["ts"], "white_check_mark") in slack.reactions, 30)
+        assert "drop the new version here" in shown(slack.thread("C7", first["ts"])[-1]["blocks"])
+        newer = await slack.share("U1", "C7", "v2.docx", newer_version(), thread_ts=first["ts"])
+        await until(lambda: ("C7", newer["ts"], "white_check_mark") in slack.reactions, 30)
+        assert any("Since your last version" in shown(each["blocks"]) for each in slack.thread("C7", first["ts"]))
+
+
 async def test_files_shared_while_the_coach_was_away_are_each_reviewed_once(slack, tmp_path) -> None:
     slack.opened = {"DU1": 0.0}
     async with whole(slack, tmp_path) as coach:

@@ -403,6 +403,31 @@ async def test_where_moderators_chose_no_channel_names_say_what_is_meant(
     assert (receipt.review is not None, receipt.quiet) == (taken, quiet)
 
 
+@pytest.mark.parametrize(
+    ("member", "thread", "name", "taken"),
+    [
+        pytest.param(ANN, "m-e1", "v2.docx", True, id="in the thread of their own review"),
+        pytest.param(ANN, "m-e9", "v2.docx", False, id="in another thread"),
+        pytest.param(ANN, "", "v2.docx", False, id="in the channel"),
+        pytest.param(BOB, "m-e1", "v2.docx", False, id="by somebody else"),
+        pytest.param(ANN, "m-e1", "me.png", False, id="a picture"),
+    ],
+)
+@pytest.mark.parametrize("watched", [(), ("C2",)], ids=["no channel chosen", "other channels chosen"])
+async def test_a_new_version_is_taken_where_the_review_asked_for_it(  # type: ignore[no-untyped-def]
+    coach, member: Member, thread: str, name: str, taken: bool, watched: tuple[str, ...]
+) -> None:
+    """ "Drop the new version here" holds in every channel in which a review was asked for."""
+    async with coach.context.store.of(COMMUNITY.key) as session:
+        await settings.save(session, CommunitySettings(watched_channels=watched))
+    await coach.service.receive(replace(coach.drop(asked=True), channel_name="general"))
+    await coach.start()
+    await coach.settle()
+    newer = coach.drop("e2", member, thread=thread)
+    newer = replace(newer, file=replace(newer.file, name=name), channel_name="general")
+    assert ((await coach.service.receive(newer)).review is not None) == taken
+
+
 async def test_a_file_looked_at_quietly_leaves_no_trace_unless_it_is_a_resume(coach: Coach) -> None:
     coach.platform.files["f1"] = b"%PDF-1.4 no document at all"
     upload = coach.drop()

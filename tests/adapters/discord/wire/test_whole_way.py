@@ -79,6 +79,16 @@ async def test_a_newer_version_opens_with_what_got_better(coach, server: Loopbac
     assert server.undescribed == []
 
 
+async def test_a_new_version_is_taken_in_the_thread_that_asks_for_it(coach, server: LoopbackDiscord) -> None:
+    await server.drop("resume.pdf", (EXAMPLES / "resume.pdf").read_bytes())
+    await until(lambda: reactions(server).count("✅") == 1, 30)
+    (thread,) = server.threads
+    assert "drop the new version here" in str(server.posted(thread)[-1])
+    await server.drop("v2.docx", newer_version(), channel=thread)  # nothing in its name, nor in the channel's, says so
+    await until(lambda: reactions(server).count("✅") == 2, 30)
+    assert "Since your last version" in str(server.posted(thread))
+
+
 async def test_a_thread_in_a_channel_tells_nothing_of_an_earlier_private_review(coach, server: LoopbackDiscord) -> None:
     await server.drop("resume.pdf", (EXAMPLES / "resume.pdf").read_bytes(), channel=DIRECT)
     await until(lambda: reactions(server).count("✅") == 1, 30)
