@@ -37,7 +37,7 @@ LONG_QUEUE = 5
 LOOKED_BACK = 50
 """Messages of a tagged post that are looked at, in one request."""
 NO_FILE = gettext_noop("There is no file in that message. Use the menu of the message with your resume as PDF or DOCX.")
-NO_POSTING = gettext_noop("There is no job posting in that message: no link, no text and no file.")
+NO_POSTING = gettext_noop("There is no job posting in that message: no link, no file, and too little text to be one.")
 NOT_YOURS = gettext_noop(
     "Only the person who posted a resume can ask for its review here. Yours works any time: /resume-check."
 )
@@ -121,7 +121,7 @@ class Intake:
     async def match_menu(self, event: Event, message: discord.Message) -> None:
         """The message menu "Match this job": anybody's message, its file, link or text; only who asked is answered."""
         text, files = words_of(message), files_of(message)
-        if not files and not text:
+        if not files and not direct_messages.may_hold_posting(text):
             await answer(event, self._no_posting())
             return
         file = None if direct_messages.holds_posting(text) else next(iter(files), None)

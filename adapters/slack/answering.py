@@ -39,6 +39,7 @@ FULL = frozenset({"push_limit_reached"})
 """Three modals may lie one on another."""
 SORRY = gettext_noop("Something went wrong on my side, and I have noted it. Please try again in a minute.")
 LATE = gettext_noop("That took me longer than Slack lets a form wait. Please try again.")
+LONG = gettext_noop("That is too long to show here. You have it in our direct messages.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,8 @@ class Answering:
         pages = [(page, to_fallback(message)) for message in messages for page in to_blocks(message, pictures=True)]
         if not asked.response_url or len(pages) > RESPONSES:
             await self._directly(messages, asked)
+            if asked.response_url and not asked.place.is_direct:
+                await self._privately(sentence(gettext(LONG)).messages, asked)
             return
         where = {"thread_ts": asked.place.thread} if asked.place.thread and not replaces else {}
         for number, (blocks, text) in enumerate(pages):
@@ -184,14 +187,17 @@ class Answering:
                 return
 
     async def _directly(self, messages: tuple[Message, ...], asked: Asked) -> None:
+        """In our direct conversation, in one thread, so that it notifies once."""
         place = asked.place if asked.place.is_direct else await self._platform.direct(asked.member)
         await self._openly(messages, replace(asked, place=place))
 
     async def _openly(self, messages: tuple[Message, ...], asked: Asked) -> None:
-        client = await self._clients.of(asked.member.community)
+        client, place = await self._clients.of(asked.member.community), asked.place
         for message in messages:
             for blocks in to_blocks(message, pictures=True):
-                await _say(client, asked.place, without_tables(blocks), to_fallback(message))
+                said = await _say(client, place, without_tables(blocks), to_fallback(message))
+                if place.is_direct and not place.thread:
+                    place = replace(place, thread=said)
 
     async def tell(self, text: str, asked: Asked) -> None:
         """A private sentence."""
@@ -235,11 +241,13 @@ async def outcome(work: Awaitable[Answer]) -> Answer:
         return sentence(gettext(SORRY))
 
 
-async def _say(client: AsyncWebClient, place: Place, blocks: list[dict[str, Any]], text: str) -> None:
+async def _say(client: AsyncWebClient, place: Place, blocks: list[dict[str, Any]], text: str) -> str:
+    """Posts a message, and gives its stamp."""
     with explained():
-        await client.chat_postMessage(
+        said = await client.chat_postMessage(
             channel=place.channel, thread_ts=place.thread or None, text=text, blocks=blocks, **PLAIN
         )
+    return str(said.get("ts") or "")
 
 
 async def _whisper(

@@ -11,7 +11,7 @@ from adapters.slack.inbox import Inbox
 from adapters.slack.translate import Payload, files_of, to_community, to_file, to_place, to_upload, words_of
 from coach.chat.answers import sentence
 from coach.chat.catalog import NEW, Action
-from coach.chat.direct_messages import holds_posting
+from coach.chat.direct_messages import holds_posting, may_hold_posting
 from coach.chat.places import Command, Member, Place, Press
 from coach.errors import CoachError
 from texts import choosing, gettext, gettext_noop, speaking
@@ -24,7 +24,7 @@ REVIEW_MINE, REVIEW_MINE_LABEL = "review_mine", "Review my resume"
 MATCH_MINE, MATCH_MINE_LABEL = "match_mine", "Match a job posting"
 ANYWHERE = {REVIEW_MINE: (Action.CHECK_AGAIN, NEW), MATCH_MINE: (Action.MATCH, "")}
 """What the global shortcuts press: each opens a form."""
-NO_POSTING = gettext_noop("There is no job posting in that message: no link, no text and no file.")
+NO_POSTING = gettext_noop("There is no job posting in that message: no link, no file, and too little text to be one.")
 NO_FILE = gettext_noop("There is no file in that message. Use this on a message with a resume as PDF or DOCX.")
 NOT_YOURS = gettext_noop(
     "Only the person who shared a resume, or an admin, can ask for its review. I will gladly review your own."
@@ -93,7 +93,7 @@ async def _match(inbox: Inbox, context: AsyncBoltContext, body: Payload) -> None
     place = to_place(member.community, {**message, "channel": (body.get("channel") or {}).get("id", "")})
     to = Asked(member, place, response_url=body.get("response_url") or "")
     text, files = words_of(message), files_of(message, asked=True)
-    if not text and not files:
+    if not files and not may_hold_posting(text):
         with speaking(choosing.best([member.locale])):
             answer = sentence(gettext(NO_POSTING))
         await inbox.answering.deliver(answer, to)

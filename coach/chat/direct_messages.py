@@ -6,6 +6,8 @@ from coach.chat.catalog import BY_NAME
 
 _ADDRESS = re.compile(r"https?://\S+", re.I)
 _MIN_POSTING = 500
+_MIN_WORDS = 3
+"""Fewer words without an address are talk, and not even a posting cut short."""
 _TO_READERS = re.compile(
     r"\b(you|your|you\'ll|we|our|candidates?|applicants?|vacancy|du|dein\w*|ihr\w*|wir|unser\w*|nous|notre|nos|vous|votre|vos"
     r"|candidat\w*|buscamos|ofrec\w+|tendr[áa]s|podr[áa]s|nuestr[oa]s?|requisitos|imprescindible|valorable|wij|onze|jij|jouw)\b",
@@ -30,6 +32,11 @@ def to_command(text: str) -> tuple[str, dict[str, str]]:
 def holds_posting(text: str) -> bool:
     """Whether there is a posting in the words of a message, so that a file beside them is a picture of it at most."""
     return bool(_ADDRESS.search(text)) or len(text) >= _MIN_POSTING
+
+
+def may_hold_posting(text: str) -> bool:
+    """Whether the words of a message on which somebody asked for a match are worth looking at."""
+    return bool(_ADDRESS.search(text)) or len(text.split()) >= _MIN_WORDS
 
 
 def _is_posting(text: str) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from coach.applications import log, report
 from coach.applications.entry import Entry, parse
-from coach.applications.stages import NAMES, Stage
+from coach.applications.stages import NAMES, ORDER, Stage
 from coach.applications.version import Versions, load, note
 from coach.applications.version import name_of as version_name
 from coach.chat.answers import Answer, Chosen, Field, Form, sentence
@@ -33,11 +33,14 @@ async def applied(command: Command, context: Context) -> Answer:
 
 
 async def press_stage(press: Press, context: Context) -> Answer:
-    """Moves an application to the stage of the button; without one, asks which application and stage."""
+    """Moves an application to the stage of the button; without one, asks which application and stage.
+
+    Buttons lead onward. One to a stage behind it stands in an old message: going back would forget how far it got.
+    """
     application, _, stage = press.value.partition(":")
     if not stage:
         return await _ask(press, context)
-    answer = await _moved(press.member.community.key, press.member.id, application, stage, context)
+    answer = await _moved(press.member.community.key, press.member.id, application, stage, context, onward=True)
     if not answer.messages or not (parts := answer.messages[0].parts[1:]):
         return answer
     steps = [button for part in parts if isinstance(part, Buttons) for button in part.buttons]
@@ -114,10 +117,16 @@ async def _noted(community: str, member: str, entry: Entry, context: Context) ->
     return _answer(row, opening, asks=bool(versions.kept) and versions.of(row.id) is None)
 
 
-async def _moved(community: str, member: str, application: str, stage: str, context: Context) -> Answer:
+async def _moved(
+    community: str, member: str, application: str, stage: str, context: Context, *, onward: bool = False
+) -> Answer:
+    """Moves an application; `onward`: unless the stage is behind it."""
     try:
         async with context.store.of(community) as session:
-            row = await log.move(session, member, int(application), Stage(stage), context.clock())
+            row = await log.find(session, member, application)
+            stays = onward and ORDER.index(Stage(stage)) < ORDER.index(Stage(row.stage))
+            if not stays:
+                row = await log.move(session, member, int(application), Stage(stage), context.clock())
             versions = await load(session, context.vault, community, member, [row], context.clock())
     except CoachError as error:
         return sentence(error.message)
@@ -125,6 +134,8 @@ async def _moved(community: str, member: str, application: str, stage: str, cont
         return sentence(gettext("This button is out of date. See your current log with /applications."))
     stage_name = in_sentence(gettext(NAMES[Stage(row.stage)]))
     moved = gettext("Moved to: {stage}.", stage=stage_name)
+    if stays:
+        moved = gettext("It stays at: {stage}. To set it back, use /applications.", stage=stage_name)
     return _answer(row, "\n".join(filter(None, (moved, versions.told(row.id)))))
 
 

@@ -168,7 +168,7 @@ async def _dropped(context: Context, member: Member, row: ReviewRow) -> tuple[Pl
 
 def _asking(kind: str, hide: str = "", with_file: bool = True, value: str = "") -> Form:
     """The form for the file where it is no longer there, and for more words to black out."""
-    hint = gettext("I no longer have the file. I deleted it after reading it.")
+    hint = gettext("I delete files after reading them, so I need yours for this.")
     file = Field("file", gettext("Your resume as PDF or DOCX"), "file", hint=hint, endings=("pdf", "docx"))
     if kind != REDACT:
         title = gettext("Your resume with notes") if kind == MARK else gettext("Your page in a picture")

@@ -32,7 +32,9 @@ MAX_QUESTION = 800
 """Characters of a question: who needs more asks in the thread."""
 YES, NO = "yes", "no"
 OVER = gettext_noop("This question is no longer waiting for an answer.")
-NONE_YET = gettext_noop("Mentors answer questions about a review. Get one first: drop your resume, or send it to me.")
+NONE_YET = gettext_noop(
+    "Mentors answer questions about a review. Get one here first: drop your resume, or type /resume-check."
+)
 STILL_OPEN = gettext_noop("You still have an open question. To see it, use `/resume-check mentor`.")
 ONLY_PUBLIC = gettext_noop(
     "Your newest review is private, and mentors of this community answer in public threads only. "

@@ -25,7 +25,7 @@ async def asked_for(command: Command, context: Context) -> Answer:
     """What was read in the member's newest resume."""
     row = await newest_review(context, command.member)
     if row is None:
-        text = gettext("I don't have a resume of yours. Send me one as PDF or DOCX, and ask again.")
+        text = gettext("I don't have a resume of yours here. Send me one as PDF or DOCX, and ask again.")
         where = await note_on_resume(context, command.member)
         return Answer((Message((Paragraph(plain(text)), *where), summary=text),))
     return shown(await reading_of(context, row), row.id)

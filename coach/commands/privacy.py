@@ -104,7 +104,7 @@ async def ask(press: Press, context: Context) -> Answer:
     others = [] if whose is Whose.OTHERS else (await communities_of(context, press.member))[1:]
     what = _question(whose is Whose.OTHERS)
     if others:
-        what += " " + gettext("This includes {places}.", places=await elsewhere.names(context, others))
+        what += " " + gettext("This includes what I keep from {places}.", places=await elsewhere.names(context, others))
     button = Button(gettext("Yes, delete"), Action.DELETE_SURE, press.value, "danger")
     return Answer((Message((Paragraph(plain(what)), Buttons((button,))), summary=what),))
 

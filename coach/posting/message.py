@@ -61,6 +61,8 @@ _SOFT = {
 
 def to_message(match: Match, posting_id: int = 0) -> Message:
     """The whole answer in one message; `posting_id` goes into the buttons, 0 leaves them out."""
+    if not match.parts:
+        return _nothing_asked(match.posting, posting_id)
     title = scored(name_of(match.posting), match.score)
     parts = (
         Heading(title),
@@ -77,6 +79,23 @@ def to_message(match: Match, posting_id: int = 0) -> Message:
     return Message(parts, summary=title)
 
 
+def _nothing_asked(posting: Posting, posting_id: int) -> Message:
+    """The answer where a posting says nothing that a resume can be compared by: a match of 0% would be untrue."""
+    told = gettext(
+        "I found nothing in this posting to compare your resume with: no skills, no years, no kind of job. If it is "
+        "only a part of the posting, send me all of it, requirements included."
+    )
+    ways = (
+        Button(gettext("Paste or attach the posting"), Action.MATCH),
+        Button(gettext("Track this application"), Action.TRACK, str(posting_id)),
+    )
+    buttons = (Buttons(ways),) if posting_id else ()
+    title = name_of(posting)
+    return Message(
+        (Heading(title), Paragraph(plain(told)), *buttons, Note(plain(_small_print(posting)))), summary=title
+    )
+
+
 def scored(posting: str, score: float) -> str:
     """A posting's name with how well the resume matches it."""
     return gettext("{posting}: {score}% match", posting=posting, score=round(score * 100))
@@ -85,7 +104,7 @@ def scored(posting: str, score: float) -> str:
 def without_resume(posting: Posting) -> Message:
     """The answer while there is no resume to compare with: what the posting asks for, and the request for one."""
     ask = gettext(
-        "I don't have a resume of yours yet. Send me one as PDF or DOCX, and I will compare it with this posting."
+        "I don't have a resume of yours here yet. Send me one as PDF or DOCX, and I will compare it with this posting."
     )
     return Message(
         (

@@ -16,6 +16,14 @@ from tests.adapters.slack.server import APP_TOKEN, BOT_TOKEN, SECRET, Slack
 from tests.recording_service import RecordingService
 
 
+@pytest.fixture(autouse=True)
+def _time_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However busy the machine is, answers take the way that they take within a second, and triggers live as long;
+    tests of those that take longer set these times themselves."""
+    monkeypatch.setattr("adapters.slack.answering.PATIENCE", 30.0)
+    monkeypatch.setattr("tests.adapters.slack.server.TRIGGER_SECONDS", 30.0)
+
+
 @pytest.fixture
 async def slack() -> AsyncIterator[Slack]:
     slack = await Slack().start()

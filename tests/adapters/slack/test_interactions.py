@@ -100,8 +100,9 @@ async def test_a_form_opens_within_its_trigger(app, slack, service) -> None:
     assert len(view["title"]["text"]) <= 24
 
 
-async def test_a_slow_form_replaces_a_modal_that_asks_to_wait(http_app, slack, service) -> None:
+async def test_a_slow_form_replaces_a_modal_that_asks_to_wait(http_app, slack, service, monkeypatch) -> None:
     """A trigger lives three seconds, and works once."""
+    monkeypatch.setattr("adapters.slack.answering.PATIENCE", 0.1)
     service.answer, service.slow = OPEN, 2.0
     await slack.command("U1", "C1", "/keywords")
     [waiting] = await until(lambda: list(slack.views.values()))
@@ -128,12 +129,25 @@ async def test_failures_are_told_kindly(http_app, slack, service, error, says) -
     assert says in of(answer)
 
 
-async def test_a_long_private_answer_goes_to_the_direct_conversation(http_app, slack, service) -> None:
-    """A response address is good for five uses, and what only it holds is gone on reload."""
+@pytest.mark.parametrize("way", ["a command", "a press in a thread", "a press in our conversation"])
+async def test_a_long_private_answer_is_one_thread_in_the_direct_conversation(http_app, slack, service, way) -> None:
+    """A response address is good for five uses, and what only it holds is gone on reload. Six messages would notify six
+    times."""
     service.answer = Answer(tuple(Message((Paragraph(plain(f"Part {number}")),)) for number in range(6)))
-    await slack.command("U1", "C1", "/resume-help")
+    if way == "a command":
+        await slack.command("U1", "C1", "/resume-help")
+    elif way == "a press in a thread":
+        await slack.press("U1", "C1", {"ts": "9.9", "thread_ts": "5.5"}, "check-for#0", "7")
+    else:
+        await slack.press("U1", "DU1", {"ts": "9.9"}, "check-for#0", "7")
     await until(lambda: len(slack.messages["DU1"]) == 6)
-    assert slack.responses == []
+    root, *rest = slack.messages["DU1"]
+    if way == "a press in our conversation":
+        assert slack.responses == [], "nothing more to say where it stands"
+    else:
+        assert "thread_ts" not in root
+        assert "in our direct messages" in of((await until(lambda: slack.responses))[0])
+    assert {each.get("thread_ts") for each in rest} == {root.get("thread_ts", root["ts"])}, "one notification"
 
 
 async def test_exports_come_as_files_to_the_member_alone(http_app, slack, service) -> None:
@@ -455,13 +469,15 @@ async def test_a_shortcut_matches_the_job_in_anybodys_message(http_app, slack, s
     assert (asked.file.name if asked.file else None) == file
 
 
-async def test_a_message_without_a_job_is_said_to_hold_none(http_app, slack, service) -> None:
-    await slack.shortcut("U2", "C1", {"ts": "5.5", "user": "U1", "text": " "}, "match_job")
+@pytest.mark.parametrize("text", [" ", "lunch?", "Thanks, Kim!"])
+async def test_a_message_without_a_job_is_said_to_hold_none(http_app, slack, service, text) -> None:
+    await slack.shortcut("U2", "C1", {"ts": "5.5", "user": "U1", "text": text}, "match_job")
     assert "no job posting in that message" in of((await until(lambda: slack.responses))[0])
     assert service.commands == []
 
 
-async def test_a_page_that_takes_long_is_said_to_be_read(http_app, slack, service) -> None:
+async def test_a_page_that_takes_long_is_said_to_be_read(http_app, slack, service, monkeypatch) -> None:
+    monkeypatch.setattr("adapters.slack.answering.PATIENCE", 0.1)
     service.slow = 2.0
     await slack.command("U1", "C1", "/keywords https://acme.example/1")
     first, *_ = await until(lambda: slack.responses)

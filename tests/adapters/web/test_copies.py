@@ -92,7 +92,7 @@ async def test_a_copy_is_made_of_the_file_that_the_page_asks_for_again(
     page = html.fromstring(await visitor.drop())
     (button,) = page.xpath(f".//button[@data-action='{action}']")
     asked = await visitor.post("press", action=action, value=button.get("data-value"))
-    assert "I no longer have the file" in asked["form"]
+    assert "I delete files after reading them" in asked["form"]
     assert file_in(await visitor.submit(asked["form"]))[0] == name
 
 

@@ -176,9 +176,22 @@ async def test_what_goes_wrong_is_said_kindly(context: Context) -> None:
     assert "url" in (await command.submitted(form, context)).problems
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Some words that somebody typed into the wrong field of the form", "We are nice people with a kitchen. " * 9],
+)
+async def test_a_posting_that_asks_for_nothing_is_no_match_of_nought(context: Context, text: str) -> None:
+    await give_resume(context)
+    answer = await command.submitted(Submission(command.FORM, "", ADA, PLACE, {"text": text}), context)
+    assert "nothing in this posting to compare" in said(answer.messages[0])
+    assert "%" not in answer.messages[0].summary
+    (buttons,) = [part for part in answer.messages[0].parts if isinstance(part, Buttons)]
+    assert [each.action for each in buttons.buttons] == [Action.MATCH, Action.TRACK]
+
+
 async def test_without_a_resume_the_posting_waits_for_one(context: Context) -> None:
     answer = await command.submitted(Submission(command.FORM, "", ADA, PLACE, {"text": POSTING}), context)
-    assert "have a resume of yours yet" in said(answer.messages[0])
+    assert "have a resume of yours here yet" in said(answer.messages[0])
     await give_resume(context)
     assert await waiting_letters(context, EVE) == []
     (letter,) = await waiting_letters(context, ADA)

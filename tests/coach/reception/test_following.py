@@ -128,7 +128,7 @@ async def test_privacy_commands_cover_every_place_and_nobody_else(make_coach) ->
     assert "from here and from @me" in notes(shown)
     assert json.loads(await exported(coach))[DIRECTLY.key]["resumes"][0]["content"]["contact"]["email"]
     question = await pressed(coach, Action.DELETE)
-    assert "This includes @me." in question.messages[0].summary
+    assert "This includes what I keep from @me." in question.messages[0].summary
     assert "here and elsewhere" in (await pressed(coach, Action.DELETE_SURE)).messages[0].summary
     assert (await communities_of(coach.context, ANN)) == (COMMUNITY.key,)
     assert sum((await counts(coach.context, COMMUNITY.key, ANN.id)).values()) == 0

@@ -161,7 +161,7 @@ async def test_a_question_goes_into_the_thread_and_calls_the_group_once(mentored
 
 async def test_the_command_fills_in_what_was_typed_and_later_shows_how_the_question_stands(mentored: Coach) -> None:
     ask = Command("resume-check", ANN, PLACE, {"mentor": "Too long?"}, key="k")
-    assert "Get one first" in words(*(await mentored.service.command(ask)).messages)
+    assert "Get one here first" in words(*(await mentored.service.command(ask)).messages)
     review = await reviewed(mentored)
     form = (await mentored.service.command(ask)).form
     assert form is not None

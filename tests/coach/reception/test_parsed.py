@@ -44,7 +44,7 @@ async def test_somebody_elses_is_not_shown(coach: Coach) -> None:
 
 async def test_the_command_shows_the_newest_resume(coach: Coach) -> None:
     nothing = await coach.service.command(command("resume-check", copy="read"))
-    assert "don't have a resume of yours" in nothing.messages[0].summary
+    assert "don't have a resume of yours here" in nothing.messages[0].summary
     await reviewed(coach)
     answer = await coach.service.command(command("resume-check", copy="read"))
     assert answer.messages[0].summary == "What I read in your resume"

@@ -238,6 +238,30 @@ async def test_an_application_from_note_to_funnel(context: Context, clock: Clock
     assert "Your log is empty" in words(await applications(command("applications", BERT), context))
 
 
+@pytest.mark.parametrize(
+    ("reached", "pressed"),
+    [("interview", "screen"), ("offer", "screen"), ("screen", "applied"), ("closed", "interview")],
+)
+async def test_an_old_button_never_sets_an_application_back(
+    context: Context, clock: Clock, reached: str, pressed: str
+) -> None:
+    """It may stand in a reminder of last month ("They answered"), or on a phone that hasn't caught up."""
+    await applied(command("applied", what="Acme"), context)
+    async with context.store.of(ACME.key) as session:
+        number = (await session.scalars(select(ApplicationRow.id))).one()
+    clock.go(days=1)
+    await press_stage(press("stage", f"{number}:{reached}"), context)
+    answer = await press_stage(press("stage", f"{number}:{pressed}"), context)
+    assert "It stays at" in words(answer)
+    assert answer.chosen is not None
+    assert "It stays at" in answer.chosen.text
+    async with context.store.of(ACME.key) as session:
+        row = (await session.scalars(select(ApplicationRow))).one()
+    assert (row.stage, [stage for stage, _ in row.history]) == (reached, ["applied", reached])
+    form = {"application": str(number), "stage": "applied"}
+    assert "Moved to: applied" in words(await submit_stage(Submission("stage", "", ANNA, PLACE, form), context))
+
+
 async def test_the_funnel_is_drawn_beside_the_figures(context: Context, clock: Clock) -> None:
     for number in range(12):
         await applied(command("applied", what=f"Engineer at Company {number}"), context)

@@ -41,7 +41,7 @@ async def test_a_resume_sent_directly_is_used_on_a_server_once_its_member_says_s
     question = await server.press(
         payloads.message("997", CHANNEL, kept.shown[0], payloads.user(BOT, True)), "Delete all"
     )
-    await until(lambda: "This includes our direct messages" in said(question), 30)
+    await until(lambda: "This includes what I keep from our direct messages" in said(question), 30)
     sure = payloads.message("996", CHANNEL, question.shown[0], payloads.user(BOT, True))
     await server.press(sure, "Yes, delete")
 

@@ -51,8 +51,9 @@ async def test_the_message_menu_matches_them(running, service, server, body, mor
     assert [(each.name, each.options) for each in service.commands] == [("keywords", {"url": told})]
 
 
-async def test_a_message_without_any_is_said_to_hold_no_posting(running, service, server):
-    asked = await matched(server, payloads.message("997", CHANNEL, {}, payloads.user(KIM)))
+@pytest.mark.parametrize("text", ["", "lunch?", "Thanks, Kim!"])
+async def test_a_message_without_any_is_said_to_hold_no_posting(running, service, server, text):
+    asked = await matched(server, payloads.message("997", CHANNEL, {"content": text}, payloads.user(KIM)))
     assert "no job posting in that message" in asked.texts[0]
     assert service.commands == []
 
