@@ -4,7 +4,7 @@ import re
 
 from rules.facts import Facts
 from rules.jobs import month
-from rules.resume import SectionKind
+from rules.resume import Entry, SectionKind
 from rules.role.headlines import TOP_LINES
 
 _OTHER_STUDY = re.compile(
@@ -102,11 +102,18 @@ def majors_in_software_alone(facts: Facts) -> bool:
 
 def is_of_another_science(facts: Facts) -> bool:
     """Whether a degree is of a science or art far from software, and none of one near to it."""
-    held = facts.degrees
-    named = (f"{each.title} {each.organization}" for each in held)
-    return any(map(_OTHER_STUDY.search, named)) and not any(
-        _NEAR_STUDY.search(_MINOR.sub("", each.title)) for each in held
+    named = [(_called(each, facts), each.organization) for each in facts.degrees]
+    return any(_OTHER_STUDY.search(f"{title} {house}") for title, house in named) and not any(
+        _NEAR_STUDY.search(_MINOR.sub("", title)) for title, _ in named
     )
+
+
+def _called(degree: Entry, facts: Facts) -> str:
+    """The title of a degree, with what stands behind it: "Bachelor of Science, Mechanical Engineering"; the school's
+    name says nothing."""
+    lines = facts.resume.lines[degree.first_line : degree.last_line + 1]
+    behind = [line.text.partition(degree.title)[2] for line in lines if degree.title]
+    return " ".join((degree.title, *behind)).replace(degree.organization or "\0", "")
 
 
 def studies_games(facts: Facts) -> bool:

@@ -225,8 +225,8 @@ class _Weighing:
         return bool(held) and all(map(_is_of_others, held)) and not self.facts.has(SectionKind.PROJECTS)
 
     def _studies_another_field(self, role: Role) -> bool:
-        """Whether somebody learns another trade, and neither a title nor many tools tell of this one."""
-        if not self._is_student or self._studies_software or self._is_titled or self._states(role):
+        """Whether a beginner learns or learnt another trade, and neither a title nor many tools tell of this one."""
+        if not (self._is_student or self._begins) or self._studies_software or self._is_titled or self._states(role):
             return False
         if not studies.is_of_another_science(self.facts):
             return False

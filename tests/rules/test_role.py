@@ -342,6 +342,29 @@ SolidWorks, AutoCAD, MATLAB, Python, C++"""
     assert role_of(resume(text, Level.NEW_GRAD)).role is Role.NONE
 
 
+WORKSHOP = """
+# projects: Projects
+= Solar boat | |
+- Modeled the drivetrain and swept 1,200 shapes of the propeller in MATLAB
+- Wired 12 sensors and motors of the boat
+# skills: Skills
+SolidWorks, Fusion 360, MATLAB, Python"""
+
+
+@pytest.mark.parametrize(
+    "degree",
+    [
+        "= Bachelor of Science | Alder University | 2022-09 | {end}\nBachelor of Science, Mechanical Engineering",
+        "= Master of Science | Alder University | 2022-09 | {end}\nMaster of Science in Aerospace Engineering",
+        "= BSc Civil Engineering | Alder Electrotechnical Institute | 2022-09 | {end}",
+    ],
+)
+@pytest.mark.parametrize("end", ["present", "2024-05"])
+def test_the_field_of_a_degree_counts_wherever_it_stands_and_after_it_too(degree: str, end: str) -> None:
+    text = f"# education: Education\n{degree.format(end=end)}{WORKSHOP}"
+    assert role_of(resume(text, Level.NEW_GRAD)).role is Role.NONE
+
+
 @pytest.mark.parametrize(
     ("degree", "skills"),
     [
