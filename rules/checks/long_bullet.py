@@ -9,6 +9,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import is_glued
 from rules.lexicon.verbs import lookup
+from rules.resume import SectionKind
 from rules.spans import at_bullet
 from texts import gettext
 
@@ -33,9 +34,11 @@ class LongBullet:
     least: int = 3
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        if next(Prose().find(facts), None) is not None:
+        prose = next(Prose().find(facts), None)
+        if prose is not None and prose.section is SectionKind.EXPERIENCE:
             return  # that most is told in paragraphs says it all
-        bullets = [each.bullet for each in facts.told if each.bullet and not is_glued(each.text)]
+        asked = [each for each in facts.told if prose is None or each.section is not prose.section]
+        bullets = [each.bullet for each in asked if each.bullet and not is_glued(each.text)]
         long = [
             bullet
             for bullet in bullets
