@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 PATIENCE = 1.5
 """Seconds the service gets before the interaction is deferred; a form can only be shown as the first response."""
 BROKEN = gettext_noop("Something went wrong on my side. Nothing is lost; please try again in a minute.")
-FORM_LATE = gettext_noop("I took too long to open the form. Please try again.")
+FORM_READY = gettext_noop("The form is ready. Open it with the button.")
 
 
 async def answer(event: Event, asked: Awaitable[Answer], guild: str = "") -> None:
@@ -44,7 +44,7 @@ async def answer(event: Event, asked: Awaitable[Answer], guild: str = "") -> Non
 
 
 async def fill_again(event: Event, number: str, guild: str = "") -> None:
-    """Opens the form again that an interaction sent, as it was filled in."""
+    """Opens the form that is kept under the number of an interaction, as it was filled in."""
     kept = refills.find(number, event.user.id)
     if kept is None:
         await answer(event, _no_longer(), guild)
@@ -97,16 +97,23 @@ def _takes_form(reply: Reply) -> bool:
 
 
 def _messages(found: Answer, reply: Reply) -> tuple[Message, ...]:
-    """What is said where a form cannot be shown: its problems are told in words, with a way back to what was typed."""
+    """What is said where a form cannot be shown: its problems are told in words, with a way back to what was typed;
+    one that took long, or would follow another one, opens by a button."""
     if found.problems:
         told = "\n".join(f"• {problem}" for problem in found.problems.values())
         text = gettext("Please check what you filled in:")
         (wrong,) = sentence(f"{text}\n{told}").messages
         if found.form is None:
             return (*found.messages, wrong)
-        refills.keep(str(reply.event.id), found.form, found, reply.event.user.id)
-        again = Buttons((Button(gettext("Fill in again"), ACTION, str(reply.event.id), "primary"),))
-        return (replace(wrong, parts=(*wrong.parts, again)),)
-    if isinstance(found.form, Form) and not found.messages:
-        return sentence(gettext(FORM_LATE)).messages
+        return (_with_form(wrong, found.form, gettext("Fill in again"), found, reply),)
+    if found.form is not None and not found.messages:
+        (ready,) = sentence(gettext(FORM_READY)).messages
+        return (_with_form(ready, found.form, gettext("Open the form"), found, reply),)
     return found.messages
+
+
+def _with_form(said: Message, form: Form, label: str, found: Answer, reply: Reply) -> Message:
+    """A message with a button that opens a form, which Discord takes only as the answer to a press."""
+    number = str(reply.event.id)
+    refills.keep(number, form, found, reply.event.user.id)
+    return replace(said, parts=(*said.parts, Buttons((Button(label, ACTION, number, "primary"),))))

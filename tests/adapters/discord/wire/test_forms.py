@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 from coach.chat.answers import Answer, Field, Form, filled_again
 from tests.adapters.discord import payloads
 from tests.adapters.discord.interactions import COMPONENT
 from tests.adapters.discord.interactions import FORM as FORM_SHOWN
-from tests.adapters.discord.payloads import BOT, CHANNEL
+from tests.adapters.discord.payloads import BOT, CHANNEL, LEE
 from tests.adapters.discord.wire.waiting import until
 
 FORM = Form("reminders", "Weekly reminder", (Field("timezone", "Time zone"), Field("time", "Time of day", "time")))
@@ -41,6 +43,32 @@ async def test_what_was_typed_is_there_again(running, service, server):
     await server.submit(again.first["data"], typed | {"time": "7:30"})
     await until(lambda: len(service.submissions) == 2)
     assert service.submissions[-1].fields == typed | {"time": "7:30"}
+
+
+@pytest.mark.parametrize("way", ["a command that took long", "a press that took long", "a form after a form"])
+async def test_a_form_that_cannot_be_shown_at_once_opens_by_a_button(running, service, server, monkeypatch, way):
+    """Nobody has to type or press again what they did: only the form is a press away, and nobody else's."""
+    service.answer = Answer(form=filled_again(FORM, {"timezone": "Europe/Berlin"}))
+    row = {"type": 1, "components": [{"type": 2, "style": 1, "label": "Change", "custom_id": "coach:reminders:"}]}
+    source = payloads.message("998", CHANNEL, {"components": [row]}, payloads.user(BOT, True))
+    form = await opened(server, service) if way == "a form after a form" else {}
+    service.answer = Answer(form=filled_again(FORM, {"timezone": "Europe/Berlin"}))
+    if form:
+        asked = await server.submit(form, {"timezone": "", "time": ""})
+    else:
+        monkeypatch.setattr("adapters.discord.answering.PATIENCE", 0.03)
+        service.slow = 0.2
+        asked = await (server.press(source, "Change") if "press" in way else server.command("resume-reminders"))
+    await until(lambda: asked.texts)
+    assert "The form is ready" in asked.texts[0]
+    ready = payloads.message("997", CHANNEL, asked.shown[0], payloads.user(BOT, True))
+    theirs = await server.press(ready, "Open the form", user=LEE)
+    await until(lambda: theirs.texts)
+    shown = await server.press(ready, "Open the form")
+    await until(lambda: shown.first)
+    assert shown.first["type"] == FORM_SHOWN
+    assert values(shown.first["data"])["timezone"] == "Europe/Berlin"
+    assert len(service.commands) + len(service.presses) + len(service.submissions) == (2 if form else 1)
 
 
 async def test_a_new_server_is_asked_which_channels_are_for_resumes(coach, server):

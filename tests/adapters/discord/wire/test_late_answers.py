@@ -201,9 +201,9 @@ async def test_a_choice_is_said_where_the_message_cannot_be_changed_any_more(run
     ("how", "slow", "said"),
     [
         ({}, 0, []),
-        ({"late": True}, 0, [answering.FORM_LATE]),
+        ({"late": True}, 0, [answering.FORM_READY]),
         ({"lost": True}, 0, []),
-        ({}, 0.1, [answering.FORM_LATE]),
+        ({}, 0.1, [answering.FORM_READY]),
     ],
     ids=["in time", "10062 late", "40060 the form is open already", "too slow for a form"],
 )
