@@ -1,5 +1,5 @@
-"""Forms in which something was wrong, or that came too late, kept for some minutes: Discord closes a form as it is sent,
-and shows one only at once."""
+"""Forms in which something was wrong, or that came too late, kept for some minutes: Discord closes a form as it is
+sent, and shows one only at once."""
 
 from collections import OrderedDict
 from dataclasses import dataclass, field

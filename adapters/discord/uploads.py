@@ -139,7 +139,8 @@ class Intake:
         if message.author.id != event.user.id:
             return sentence(gettext(NOT_YOURS))
         receipts = [await self._receive(self._upload_of(event, message, attachment)) for attachment in files]
-        return sentence(_told(receipts, alone=is_visiting(event)))
+        with speaking(receipts[0].language):
+            return sentence(_told(receipts, alone=is_visiting(event)))
 
     def _upload_of(self, event: Event, message: discord.Message, attachment: discord.Attachment) -> Upload:
         upload: Any = to_upload(self._client, message, attachment, asked=True)

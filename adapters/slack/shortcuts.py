@@ -14,7 +14,7 @@ from coach.chat.catalog import NEW, Action
 from coach.chat.direct_messages import holds_posting, may_hold_posting
 from coach.chat.places import Command, Member, Place, Press
 from coach.errors import CoachError
-from texts import choosing, gettext, gettext_noop, speaking
+from texts import choosing, gettext, gettext_noop, speaking, spoken
 
 REVIEW = "review_resume"
 REVIEW_LABEL = "Review this resume"
@@ -113,11 +113,12 @@ async def _receive(inbox: Inbox, member: Member, body: Payload) -> str:
         return gettext(NOT_YOURS)
     owner = member if author == member.id else await inbox.member(member.community, author)
     place = to_place(member.community, {**message, "channel": (body.get("channel") or {}).get("id", "")})
-    said = ""
+    said, language = "", spoken()
     for file in files:
         key = ":".join(
             (place.community.id, place.channel, file["id"], str(body.get("action_ts") or body["trigger_id"]))
         )
         receipt = await inbox.service.receive(to_upload(place, owner, file, asked=True, key=key))
-        said = said or receipt.said
-    return said or gettext(ON_IT)
+        said, language = said or receipt.said, receipt.language
+    with speaking(language):
+        return said or gettext(ON_IT)

@@ -23,6 +23,7 @@ from adapters.slack.translate import (
 from coach.chat.direct_messages import to_command
 from coach.chat.places import Command, Community, Place
 from coach.errors import CoachError, TryLater
+from texts import speaking
 
 SHARE_TRIES = 3
 SHARE_PAUSE = 0.4
@@ -112,7 +113,8 @@ class Files:
             if receipt.is_new:
                 self.inbox.homes.awaits(place, member)
             if receipt.is_new and not receipt.quiet:
-                self.inbox.background.start(self.inbox.platform.react(place, "seen"))
+                with speaking(receipt.language):
+                    self.inbox.background.start(self.inbox.platform.react(place, "seen"))
 
     async def _named(self, community: Community, stub: Payload) -> Payload:
         """Slack Connect's stubs carry an id only. If Slack says no more, the fetch will explain it."""

@@ -1,7 +1,7 @@
 """The service port: what adapters ask of the coach. `coach.reception.service` is the real one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -9,6 +9,7 @@ from coach.chat.answers import Answer
 from coach.chat.community_settings import CommunitySettings
 from coach.chat.message import Message
 from coach.chat.places import Command, Community, Member, Press, Submission, Upload
+from texts import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Receipt:
     """Reviews that come before this one; told to the member when it is long."""
     said: str = ""
     """Why the file was not taken and when to come back. The member is written to as well."""
+    language: str = field(default_factory=spoken)
+    """The member's, so that the adapter says in it that the file is being read."""
 
     @property
     def is_new(self) -> bool:

@@ -17,7 +17,7 @@ from coach.running.context import Context
 from coach.running.rate_limits import hold, spend, too_many_open
 from coach.store import settings
 from coach.store.inserting import insert_if_missing
-from coach.store.languages import MAX_LOCALE
+from coach.store.languages import MAX_LOCALE, language_of
 from coach.store.member_keys import vault_of
 from coach.store.reviews import OPEN, READ, RECEIVED, options_of, sealed, upload_to_json
 from coach.store.tables import EventRow, MemberRow, ReviewRow
@@ -53,11 +53,12 @@ async def receive(context: Context, upload: Upload, resume: int | None = None) -
                 postings = await hold(session, rate_limits, "postings", upload.member, now)
                 await spend(session, rate_limits, "postings", postings, now)
             wake = await queue_next_with(session, context, community, row.member)
+            language = await language_of(session, upload.member, chosen)
     except IntegrityError:
         return await _known(context, community, upload.key)
     await wake()
     ahead = await _ahead(context, row.id) if upload.asked else 0  # who only dropped a file is not told
-    return Receipt(row.id, quiet=taken.quiet, ahead=ahead)
+    return Receipt(row.id, quiet=taken.quiet, ahead=ahead, language=language)
 
 
 async def meet(session: AsyncSession, member: Member, context: Context) -> None:

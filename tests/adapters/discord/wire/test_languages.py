@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from coach.chat.places import Community, Member
+from coach.store.languages import choose
+from tests.adapters.discord.payloads import ALICE, GUILD
 from tests.adapters.discord.server import COMMAND, LoopbackDiscord
 from tests.adapters.discord.wire.test_whole_way import EXAMPLES, reactions
 from tests.adapters.discord.wire.waiting import until
@@ -36,6 +39,18 @@ async def test_a_resume_dropped_by_a_spanish_member_is_answered_in_spanish(coach
         assert spanish in words
     assert "Responsible for managing the nightly import" in words, "quoted as written"
     assert [phrase for phrase in ("Start here", "Stronger", "Check again", "Everyone here") if phrase in words] == []
+
+
+async def test_the_menu_speaks_the_language_that_its_member_has_chosen(coach, server: LoopbackDiscord) -> None:
+    """Though their Discord is in English."""
+    async with coach.context.store.of(f"discord:{GUILD}") as session:
+        await choose(session, Member(Community("discord", GUILD), ALICE), "es", coach.context.clock())
+    path = EXAMPLES / "resume.pdf"
+    message = await server.drop(path.name, path.read_bytes(), told=False)
+    menu = {"id": "1", "name": "Review this resume", "type": 3, "target_id": message["id"]}
+    asked = await server.act(COMMAND, menu | {"resolved": {"messages": {message["id"]: message}}}, locale="en-US")
+    await until(lambda: asked.texts, 20)
+    assert "Lo estoy leyendo" in asked.texts[0]
 
 
 @pytest.mark.parametrize("locale", ["fr", "en-US"])
