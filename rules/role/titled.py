@@ -27,6 +27,13 @@ _COORDINATED = re.compile(
     re.IGNORECASE,
 )
 """Two kinds of work that one noun stands for: "Mobile Application & Backend Engineer"."""
+_BESIDE = re.compile(r"\s*(?:[/&|,;+]|\band\b)\s*", re.IGNORECASE)
+_MAKER = re.compile(
+    r"^(?:(?:senior|junior|lead|principal|staff|sr\.?|jr\.?|software|application|web|erp|full[- ]time) )*"
+    r"(?:developer|programmer|software engineer)$",
+    re.IGNORECASE,
+)
+"""Titles of those who make software, and nothing else."""
 _OF_DATA = re.compile(r"\b(?:business|systems|operations|research|policy) analy(?:st|tics)\b", re.IGNORECASE)
 """Titles of people who may work with data more than with anything else."""
 _CONSULTS = re.compile(
@@ -52,11 +59,9 @@ def roles_in_title(title: str, skills: Shares, lines: Shares) -> frozenset[Role]
     if pair := _COORDINATED.search(title):
         other = _named_in(f"{pair['first'].strip()} {pair['noun']}")
         found |= other if len(other) == 1 else set()
-    if found == {Role.NONE} and _OF_DATA.search(title) and _tells_of_data(skills, lines):
-        found = {Role.DATA}
-    if found == {Role.NONE} and _CONSULTS.search(title) and _tells_of_making(skills, lines):
-        found = set()
-    if titles.is_other_field(title) and not _PAUSE.search(title):
+    if found == {Role.NONE}:
+        found = _meant(title, skills, lines)
+    if titles.is_other_field(title) and not _PAUSE.search(title) and not _is_half_of_a_maker(title):
         found.add(Role.NONE)
     if _SYSTEMS.search(title) and not _operates(skills, lines) and not _named_in(_SYSTEMS.sub("", title)):
         found.discard(Role.DEVOPS)
@@ -73,6 +78,20 @@ def roles_in_title(title: str, skills: Shares, lines: Shares) -> frozenset[Role]
     if found >= set(HALVES):
         found = (found - set(HALVES)) | {Role.FULLSTACK}
     return frozenset(found)
+
+
+def _meant(title: str, skills: Shares, lines: Shares) -> set[Role]:
+    """What a title means that names no work of software."""
+    if _OF_DATA.search(title) and _tells_of_data(skills, lines):
+        return {Role.DATA}
+    makes = (_CONSULTS.search(title) and _tells_of_making(skills, lines)) or _is_half_of_a_maker(title)
+    return set() if makes else {Role.NONE}
+
+
+def _is_half_of_a_maker(title: str) -> bool:
+    """Whether one of two titles side by side is that of somebody who makes software, of whatever kind."""
+    halves = [each.strip() for each in _BESIDE.split(title)]
+    return len(halves) > 1 and any(_MAKER.search(each) and Role.NONE not in _named_in(each) for each in halves)
 
 
 def _named_in(title: str) -> set[Role]:

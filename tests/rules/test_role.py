@@ -12,6 +12,7 @@ from rules.examples import to_resume
 from rules.packs import ANYBODY, for_reading
 from rules.resume import Contact, Level, Resume, SectionKind
 from rules.role import Reading, Role, role_of
+from rules.role.titled import roles_in_title
 
 
 def resume(text: str, level: Level = Level.MID) -> Resume:
@@ -340,6 +341,21 @@ def test_a_student_of_another_trade_is_none_of_software(degree: str) -> None:
 # skills: Skills
 SolidWorks, AutoCAD, MATLAB, Python, C++"""
     assert role_of(resume(text, Level.NEW_GRAD)).role is Role.NONE
+
+
+@pytest.mark.parametrize(
+    ("title", "makes"),
+    [
+        ("Developer / Business Analyst", True),
+        ("Software Engineer and Financial Analyst", True),
+        ("Business Analyst, ERP Developer", True),
+        ("Business Analyst / Functional Consultant", False),
+        ("Business Developer / Business Analyst", False),
+        ("Business Analyst", False),
+    ],
+)
+def test_whoever_makes_software_beside_something_else_is_called_nothing_else(title: str, makes: bool) -> None:
+    assert (Role.NONE not in roles_in_title(title, {}, {})) is makes
 
 
 WORKSHOP = """
