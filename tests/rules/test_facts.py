@@ -87,6 +87,10 @@ def test_work_is_told_by_bullets_of_the_field_without_labels(facts: Facts) -> No
     ("title", "other"),
     [
         ("Cashier", True),
+        ("Client Services", True),
+        ("Storage Services Representative", True),
+        ("Inbound Sales Agent", True),
+        ("Client Services Engineer", False),
         ("Backend Engineer", False),
         ("Sales Engineer", False),  # names the field, too
         ("", False),  # nothing is known
