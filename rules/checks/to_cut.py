@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from rules.checks.shape import check
-from rules.cutting import old_jobs, other_jobs, projects, sections, skills
+from rules.cutting import old_jobs, other_jobs, projects, sections, skills, student_jobs
 from rules.cutting.dispensable import Dispensable
 from rules.cutting.space import FAR_TOO_LONG, is_filled, is_long, is_one_page, is_short, pages_over
 from rules.facts import Facts
@@ -27,9 +27,9 @@ class ToCut:
     """Yields one span that names what says least for this person, if the resume is longer than its norm or filled up.
 
     Jobs that ended more than `years` ago (`soon` where there are two pages too many) and are told at length; jobs of
-    another field; many projects, and old ones; sections that say little, rows of online `courses` (regular
-    expressions); in skills, `trivial` ones, and several `editors`. Interests that hold one of `kept` speak for
-    somebody; a job of another field with up to `short` words may stay.
+    another field, and help with teaching years ago; many projects, and old ones; sections that say little, rows of
+    online `courses` (regular expressions); in skills, `trivial` ones, and several `editors`. Interests that hold one of
+    `kept` speak for somebody; a job of another field with up to `short` words may stay.
     """
 
     trivial: tuple[str, ...]
@@ -79,3 +79,4 @@ class ToCut:
             sooner = old_jobs.find(facts, self.soon, apart) if pages_over(facts) >= FAR_TOO_LONG else ()
             yield from [*sooner] or old_jobs.find(facts, self.years, apart)
         yield from other_jobs.find(facts, self.short)
+        yield from student_jobs.find(facts)

@@ -69,7 +69,7 @@ def old_jobs(facts: Facts, years: int, apart: Sequence[Job]) -> Sequence[Job]:
     old = [job for job in old if not kinds(job) or newer.intersection(kinds(job))]  # no other shows that kind
     dated = [job for job in facts.jobs if job.span(facts.today)]  # what has no dates may be no newer
     told, left = sum(job.words for job in dated), sum(job.words for job in dated if job not in old)
-    if old and any(map(_is_barely_read, facts.jobs)):
+    if old and any(_is_barely_read(job) and not _is_newer(job, old, facts) for job in facts.jobs):
         return []  # the oldest of all may be another one
     enough = len(facts.field_jobs) > len(old) and left > told / 2 and left >= ENOUGH
     return [job for job in old if job not in apart] if enough else []
@@ -78,6 +78,13 @@ def old_jobs(facts: Facts, years: int, apart: Sequence[Job]) -> Sequence[Job]:
 def _is_barely_read(job: Job) -> bool:
     """Whether it is not known what a job was called, so that there may be others like it."""
     return not job.entry.title or job.entry.sure.title < _SURE
+
+
+def _is_newer(job: Job, old: Sequence[Job], facts: Facts) -> bool:
+    """Whether a job surely began after those of long ago had ended."""
+    span = job.span(facts.today)
+    ends = [other[1] for each in old if (other := each.span(facts.today))]
+    return span is not None and span[0] >= max(ends)
 
 
 def _is_in_doubt(job: Job, facts: Facts) -> bool:

@@ -48,8 +48,9 @@ def find(facts: Facts, short: int) -> Iterator[Dispensable]:
 def find_of_beginners(facts: Facts, short: int) -> Iterator[Dispensable]:
     """All but a line of such jobs of somebody who begins, where projects or work of the field are told: that they were
     there says enough, and that may be for years."""
-    shown = [job for job in (*facts.projects, *facts.field_jobs) if len(job.statements) > 1]
+    shown = [job for job in facts.field_jobs if len(job.statements) > 1]
     made = [job for job in shown if any(map(facts.names_technology, job.statements))]
+    made += [job for job in facts.projects if job.statements and _names_technologies(job, facts)]
     other = [
         job
         for job in facts.jobs
@@ -60,6 +61,15 @@ def find_of_beginners(facts: Facts, short: int) -> Iterator[Dispensable]:
         jobs = named(other, facts.jobs)
         told = gettext("all but one line under {jobs} (a different kind of work)", jobs=jobs)
         yield Dispensable(told, True, lines_of(other))
+
+
+def _names_technologies(project: Job, facts: Facts) -> bool:
+    """Whether a project says what it was made with, in what is told of it or below labels ("Front end: React")."""
+    inside = range(project.entry.first_line, project.entry.last_line + 1)
+    listed = {each.name for number in inside for each in facts.on_line.get(number, ())}
+    return len(listed) >= _NAMED or (
+        len(project.statements) > 1 and any(map(facts.names_technology, project.statements))
+    )
 
 
 def other_jobs(facts: Facts, short: int) -> Sequence[Job]:
@@ -79,7 +89,7 @@ def other_jobs(facts: Facts, short: int) -> Sequence[Job]:
 
 def _is_told_at_length(job: Job, short: int) -> bool:
     """Whether more is told of it than a line or two, which say where somebody was and fill no page."""
-    return job.words > short and len(job.statements) > 1
+    return job.words > (short if len(job.statements) > 1 else 2 * short)
 
 
 def _is_of_another_kind(job: Job, facts: Facts) -> bool:

@@ -20,7 +20,7 @@ NEWER = 3
 """Newer projects and jobs of the field from which on it does."""
 _SLIGHT = re.compile(
     r"\b(?:home ?works?|assignments?|term projects?|course projects?|tutorials?|(?:personal|portfolio) (?:web ?)?site"
-    r"|(?:my |personal )?portfolio|to-?do\b.*|calculator|clone)\b",
+    r"|(?:my |personal )?portfolio|to-?do\b.*|calculator|clone|mini (?-i:[A-Z])\w+)\b",
     re.IGNORECASE,
 )
 """Names of projects that everybody has."""
@@ -30,15 +30,19 @@ _PRAISED = re.compile(
     re.IGNORECASE,
 )
 """What came of a project, for which it may stay."""
-_HEADED = re.compile(r"(?P<name>[A-Z][^|:•]{2,60}?)\s*\|\s")
-"""A project that is told in a bullet: "Ride board | Go, PostgreSQL …"."""
+_HEADED = re.compile(r"(?P<name>[A-Z][^|:•]{2,60}?)\s*(?:\|\s|:\s)")
+"""A project that is told in a bullet: "Ride board | Go, PostgreSQL …", "Ride board: …"."""
+_CATCH_ALL = re.compile(r"(?:other|further|additional|minor|small(?:er)?|misc\w*\.?)(?: \w+)? projects", re.IGNORECASE)
+"""What stands over projects that are not worth a place of their own."""
+LISTED = 3
+"""Lines of such a list from which on it fills space."""
 
 
 def find(facts: Facts) -> Iterator[Dispensable]:
     """Most of many projects, or else the old ones by name."""
     names = _names(facts)
-    if is_long(facts) and len(names) >= MANY:
-        slight = [f"“{name}”" for name in names if _SLIGHT.search(name)][:2]
+    slight = [f"“{name}”" for name in names if _SLIGHT.search(name)][:2]
+    if len(names) >= MANY and (is_long(facts) or (len(slight) > 1 and _has_jobs_and_pages(facts))):
         if slight:
             told = gettext(
                 "most of your {number} projects, such as {names}", number=number(len(names)), names=joined(slight)
@@ -46,10 +50,25 @@ def find(facts: Facts) -> Iterator[Dispensable]:
         else:
             told = gettext("most of your {number} projects", number=number(len(names)))
         yield Dispensable(told, much=True)
+    elif is_long(facts) and (listed := _catch_all(facts)):
+        yield Dispensable(gettext("the list under “{section}”", section=listed), True)
     elif is_filled(facts) and not is_short(facts) and (old := old_projects(facts)):
         named = joined([f"“{job.entry.title}” ({_year(job)})" for job in old], 2)
         much = any(int(_year(job)) <= facts.written // 12 - VERY_OLD for job in old)
         yield Dispensable(named, much, lines_of(old))
+
+
+def _has_jobs_and_pages(facts: Facts) -> bool:
+    """Whether work is told of by several jobs, and on several pages, beside which small projects say nothing."""
+    held = [job for job in facts.field_jobs if len(job.statements) > 1 and not (job.is_student or job.is_club)]
+    return facts.resume.file.pages > 1 and len(held) > 1
+
+
+def _catch_all(facts: Facts) -> str:
+    """The heading over a list of further projects, below others that are told."""
+    told = [job for job in facts.projects if job.statements]
+    found = [job for job in told if _CATCH_ALL.fullmatch(job.entry.title.strip(" :"))]
+    return next((job.entry.title.strip(" :") for job in found if len(job.statements) >= LISTED < len(told)), "")
 
 
 def old_projects(facts: Facts) -> Sequence[Job]:

@@ -8,11 +8,15 @@ from rules.checks.section_present import has_sign
 from rules.cutting.dispensable import Dispensable
 from rules.cutting.space import is_filled, is_long
 from rules.facts import Facts
+from rules.lexicon import titles
 from rules.lexicon.certifications import found_in
-from rules.resume import Line, Section, SectionKind
-from rules.role import roles_of
+from rules.resume import Entry, Line, Section, SectionKind
+from rules.role import Role, roles_of
+from rules.wording import joined
 from texts import gettext
 
+MANY = 5
+"""Entries of a long section from which on most can go."""
 COURSES = 4
 """Lines of online courses from which on they fill space."""
 CREDENTIALS, CERTIFICATES = 3, 2
@@ -23,6 +27,13 @@ PAGE = 40
 """Lines that fill about a page."""
 _LISTS = (SectionKind.PUBLICATIONS, SectionKind.AWARDS, SectionKind.VOLUNTEERING, SectionKind.CERTIFICATIONS)
 """Sections that a link can stand for."""
+_OUTSIDE_WORK = (SectionKind.AWARDS, SectionKind.VOLUNTEERING, SectionKind.INTERESTS, SectionKind.OTHER)
+"""Sections of what was done beside work or school."""
+WORKED = 12
+"""Months of work in the field after which nobody asks about school, or about courses for beginners."""
+_RESEARCH = re.compile(r"\bresearch|\bscientist\b|\bpost-?doc|\bph\.?d\b", re.IGNORECASE)
+_OF_SCHOOL = re.compile(r"\b(?:high[- ]|secondary )?school(?:ing|days)?\b(?! of\b)", re.IGNORECASE)
+_FOR_BEGINNERS = re.compile(r"[^\W\d_][^\t|;,:()]{2,40} for (?:absolute |complete )?beginners\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CREDENTIAL = re.compile(
     r"(?:credential|certificate|licen[cs]e|verification)? ?(?:id|no|number|code|url)\.?\s?[:#]?\s?\S{3,80}",
@@ -48,12 +59,13 @@ def find(facts: Facts, kept: tuple[str, ...], courses: re.Pattern[str]) -> Itera
     """Sections, or parts of them. Interests that hold one of `kept` speak for somebody; `courses`: what a line of an
     online course holds."""
     lines = Counter[SectionKind]()
+    long: list[Section] = []
     for section in facts.resume.sections:
         lines[section.kind] += len(facts.body(section))
     for section in facts.resume.sections:
         body = facts.body(section)
         match section.kind:
-            case kind if kind in _LISTS and len(body) >= PAGE and is_long(facts):
+            case kind if kind in _LISTS and len(body) >= PAGE and is_long(facts) and not _is_work(kind, facts):
                 yield Dispensable(
                     gettext("most of “{section}” (it takes a page or more)", section=section.heading), True
                 )
@@ -61,21 +73,81 @@ def find(facts: Facts, kept: tuple[str, ...], courses: re.Pattern[str]) -> Itera
                 yield Dispensable(f"“{section.heading}”", True)
             case SectionKind.INTERESTS if body and not has_sign(kept, facts.text_of(SectionKind.INTERESTS)):
                 yield Dispensable(f"“{section.heading}”")
+            case kind if kind in _OUTSIDE_WORK and body and _OF_SCHOOL.search(section.heading) and _has_worked(facts):
+                yield Dispensable(f"“{section.heading}”", True)
             case SectionKind.CERTIFICATIONS:
                 yield from _of_certificates(section, courses, facts)
+            case SectionKind.EDUCATION if _has_worked(facts):
+                yield from _of_beginners(body)
             case SectionKind.VOLUNTEERING if _tells_of_the_field(section, facts):
                 pass
             case SectionKind.AWARDS | SectionKind.VOLUNTEERING if lines[section.kind] > 6 and body and is_long(facts):
-                yield Dispensable(gettext("part of “{section}”", section=section.heading))
+                long.append(section)
             case SectionKind.OTHER if _is_dispensable(section, facts) and len(body) > 2 and is_long(facts):
                 yield Dispensable(f"“{section.heading}”")
             case _:
                 pass
+    yield from _parts_of(long, facts)
+
+
+def _parts_of(sections: Sequence[Section], facts: Facts) -> Iterator[Dispensable]:
+    """Which part of long sections can go: of many entries most, of few that are told at length most of each."""
+    few = [each for each in sections if 1 < len(_entries(each, facts)) < MANY]
+    many = [each for each in sections if each not in few and _entries_or_lines(each, facts) >= MANY]
+    rest = [each for each in sections if each not in few and each not in many]
+    if few:
+        yield Dispensable(gettext("all but one line of each entry under {sections}", sections=_headings(few)))
+    if many:
+        yield Dispensable(gettext("all but the best three entries under {sections}", sections=_headings(many)))
+    if rest:
+        yield Dispensable(gettext("all but the best line under {sections}", sections=_headings(rest)))
+
+
+def _headings(sections: Sequence[Section]) -> str:
+    return joined([f"“{each.heading}”" for each in sections])
+
+
+def _entries(section: Section, facts: Facts) -> Sequence[Entry]:
+    return [each for each in facts.resume.entries if section.first_line <= each.first_line <= section.last_line]
+
+
+def _entries_or_lines(section: Section, facts: Facts) -> int:
+    """How many things stand in a section: entries, or else bullets, or else lines."""
+    inside = range(section.first_line, section.last_line + 1)
+    bullets = sum(each.first_line in inside for each in facts.bullets(section.kind))
+    entries = len(_entries(section, facts))
+    return (entries if entries > 1 else 0) or bullets or len(facts.body(section))
+
+
+def _is_work(kind: SectionKind, facts: Facts) -> bool:
+    """Whether what is listed is the work itself: publications of somebody who was in research, and in no post that is
+    plainly one in software."""
+    if kind is not SectionKind.PUBLICATIONS:
+        return False
+    held = [job.entry.title for job in facts.jobs]
+    software = any(titles.is_field(title) and not titles.is_any_engineering(title) for title in held)
+    return not software and any(map(_RESEARCH.search, held))
+
+
+def _has_worked(facts: Facts) -> bool:
+    held = (job for job in facts.field_jobs if not (job.is_student or job.is_club))
+    return sum(job.months(facts.today) for job in held) >= WORKED
+
+
+def _of_beginners(body: Sequence[Line]) -> Iterator[Dispensable]:
+    """Courses for beginners below a degree, where several stand there."""
+    found = [each.group().strip(" -–•*") for line in body for each in _FOR_BEGINNERS.finditer(line.text)]
+    if len(found) > 1:
+        yield Dispensable(joined([f"“{each}”" for each in found], 2), True)
 
 
 def _of_certificates(section: Section, courses: re.Pattern[str], facts: Facts) -> Iterator[Dispensable]:
     """What says little of certificates: rows of courses, numbers that nobody looks up, what was earned long ago."""
     body = facts.body(section)
+    hobbies = [each.group() for line in body for each in _OF_HOBBIES.finditer(line.text)]
+    if hobbies and facts.role.role is not Role.NONE:
+        names = joined([f"“{each}”" for each in hobbies], 2)
+        yield Dispensable(gettext("{names} under “{section}”", names=names, section=section.heading), True)
     if sum(len(courses.findall(line.text)) for line in body) >= COURSES:
         yield Dispensable(gettext("most of the online courses under “{section}”", section=section.heading), True)
     elif sum(map(_is_credential, body)) >= CREDENTIALS:
@@ -83,6 +155,15 @@ def _of_certificates(section: Section, courses: re.Pattern[str], facts: Facts) -
     elif (year := _year_long_ago(body, facts)) and is_filled(facts):
         told = gettext("what you list under “{section}” (all by {year})", section=section.heading, year=year)
         yield Dispensable(told, True)
+
+
+_OF_HOBBIES = re.compile(
+    r"\b(?:(?:advanced )?open water diver|rescue diver|scuba div\w+|sky ?div\w+|first aid(?: (?:and|&) cpr)?"
+    r"|cpr(?: (?:and|&) (?:first aid|aed))?|food (?:handler|handling|hygiene|safety)\w*|life ?guard\w*|bartend\w+"
+    r"|yoga (?:teacher|instructor)|forklift(?: \w+)?|real estate licen[cs]e)\b",
+    re.IGNORECASE,
+)
+"""Certificates that say nothing of this work."""
 
 
 def _is_credential(line: Line) -> bool:

@@ -53,6 +53,29 @@ def test_six_stay_and_so_do_seven_on_a_page(names: tuple[str, ...], pages: int) 
     assert found(f"{JOB}\n{projects(*names)}", pages=pages) is None
 
 
+@pytest.mark.parametrize(
+    ("names", "is_told"), [(("Mini Slack", "Word clone"), True), (("Crab census", "Ferry map"), False)]
+)
+def test_small_ones_can_go_beside_several_jobs_though_the_resume_may_have_two_pages(
+    names: tuple[str, ...], is_told: bool
+) -> None:
+    older = f"= Developer | Alder | 2016-01 | 2021-02\n{WORK}"
+    told = found(f"{JOB}\n{older}\n{projects(*PLAIN, *names)}", Level.SENIOR, pages=2)
+    assert (told is not None) is is_told
+    if told:
+        assert "most of your eight projects, such as “Mini Slack” and “Word clone”" in told.message
+
+
+@pytest.mark.parametrize("heading", ["Other Projects", "Miscellaneous projects", "Small Projects"])
+def test_a_list_of_further_ones_can_go_where_the_resume_is_too_long(heading: str) -> None:
+    listed = f"= {heading} | | |\n- A maze in Go\n- A clock in Rust\n- A game of cards\n- A map of stars"
+    text = f"{JOB}\n{projects('Ferry map', 'Tide tables', 'Bird atlas')}\n{listed}"
+    told = found(text, pages=2)
+    assert told is not None
+    assert told.message == f"You could do without the list under “{heading}”."
+    assert found(text, pages=1) is None
+
+
 NEW_AND_OLD = f"{projects('Ferry map', 'Tide tables', end='2025-03')}\n{project('Ride board', '2015-06')}"
 
 
@@ -79,6 +102,53 @@ def test_old_ones_stay_where_they_are_all_there_is() -> None:
 CLERK = "= Store Manager | Alder Foods | 2017-01 | 2020-02\n" + "\n".join(
     f"- Ordered the {what} of the store and trained who came new to it" for what in ("bread", "fruit", "fish")
 )
+
+
+TUTOR = "\n".join(
+    f"- Explained {what} to thirty students a week, graded their homework and set their exams"
+    for what in ("Go", "C", "SQL")
+)
+
+
+@pytest.mark.parametrize("title", ["Teaching Assistant", "Head TA", "Grader and Tutor"])
+def test_a_line_is_enough_of_teaching_beside_the_studies_years_ago(title: str) -> None:
+    told = found(f"{JOB}\n= {title} | Alder University | 2018-09 | 2019-06\n{TUTOR}")
+    assert told is not None
+    assert told.message == f"You could do without all but one line under “{title}” (ended in 2019)."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{JOB}\n= Teaching Assistant | Alder University | 2018-09 | 2019-06\n- Explained Go\n- Graded homework",
+        f"{JOB.replace('present', '2022-03')}\n= Teaching Assistant | Alder | 2018-09 | 2019-06\n{TUTOR}",
+        f"{JOB}\n= Teaching Assistant | Alder University | 2018-09 | 2019-06\n{TUTOR}\n"
+        "# education: Education\nM.S. Computer Science, Alder University, expected May 2027",
+        f"{JOB}\n= Software Developer | Alder University | 2018-09 | 2019-06\n{TUTOR}",
+    ],
+    ids=["told in two lines", "little work since", "still studying", "no help with teaching"],
+)
+def test_other_jobs_of_those_years_stay(text: str) -> None:
+    assert found(text) is None
+
+
+LABELLED = "= {} | | |\n- A shop of toys\n- Front end: React, Redux\n- Back end: Node.js, Express.js, MongoDB"
+
+
+def test_projects_may_name_what_they_were_made_with_below_labels() -> None:
+    made = "\n".join(("# projects: Projects", LABELLED.format("Ferry map"), LABELLED.format("Tide tables")))
+    assert found(f"{made}\n# experience: Experience\n{CLERK}", Level.NEW_GRAD) is not None
+
+
+def test_a_job_of_another_kind_told_in_one_long_bullet_is_told_at_length() -> None:
+    bullet = (
+        "- Sold bread to the shops of the town, " + "and called each of their owners twice a week to ask for more, " * 4
+    )
+    sales = f"= Sales Executive | Alder Foods | 2017-01 | 2018-02\n{bullet}"
+    older = f"= Developer | Alder | 2018-03 | 2021-02\n{WORK}"
+    told = found(f"{JOB}\n{older}\n{sales}")
+    assert told is not None
+    assert told.message == "You could do without the lines under “Sales Executive” (a different kind of work)."
 
 
 @pytest.mark.parametrize("end", ["2020-02", "present"])
@@ -198,7 +268,92 @@ def test_two_sections_of_a_kind_count_as_one() -> None:
     text = f"{JOB}\n{club.format('Clubs')}\n{club.format('Helping')}"
     told = found(text, pages=2)
     assert told is not None
-    assert told.message == "You could do without part of “Clubs” and part of “Helping”."
+    assert told.message == "You could do without all but the best line under “Clubs” and “Helping”."
+
+
+def test_of_a_long_section_it_is_said_which_part_can_go() -> None:
+    bullets = "# awards: Prizes\n" + "\n".join(f"- Prize of the year {year}" for year in range(2010, 2018))
+    entries = "# volunteering: Helping\n" + "\n".join(
+        f"= Helper | {where} | 2015 | 2016\n- Sold cakes\n- Hung posters" for where in ("Choir", "Fair", "Club")
+    )
+    of_bullets, of_entries = found(f"{JOB}\n{bullets}", pages=2), found(f"{JOB}\n{entries}", pages=2)
+    assert of_bullets is not None
+    assert of_bullets.message == "You could do without all but the best three entries under “Prizes”."
+    assert of_entries is not None
+    assert of_entries.message == "You could do without all but one line of each entry under “Helping”."
+
+
+def papers_of(title: str) -> Finding | None:
+    papers = "\n".join(f"Alder, R. Of crabs, part {part}." for part in range(45))
+    job = JOB.replace("Software Engineer", title)
+    return found(f"{job}\n# publications: Publications\n{papers}", pages=4)
+
+
+@pytest.mark.parametrize("title", ["Research Assistant", "Aerodynamics Researcher", "Postdoc"])
+def test_publications_of_who_is_in_research_are_the_work_and_stay(title: str) -> None:
+    assert papers_of(title) is None
+
+
+@pytest.mark.parametrize("title", ["Backend Developer", "Software Engineer"])
+def test_those_beside_work_in_software_are_worth_a_link(title: str) -> None:
+    assert papers_of(title) is not None
+
+
+@pytest.mark.parametrize(
+    ("certificate", "name"),
+    [
+        ("Open Water Diver, Alder Divers, 2021", "Open Water Diver"),
+        ("First Aid and CPR, 2023", "First Aid and CPR"),
+        ("Food handler permit, 2022", "Food handler"),
+    ],
+)
+def test_certificates_of_other_trades_and_of_hobbies_can_go(certificate: str, name: str) -> None:
+    told = found(f"{JOB}\n# certifications: Certificates\n{certificate}")
+    assert told is not None
+    assert told.message == f"You could do without “{name}” under “Certificates”."
+
+
+@pytest.mark.parametrize("certificate", ["Certified Kubernetes Administrator", "First Certificate in English", "Scrum"])
+def test_others_stay(certificate: str) -> None:
+    assert found(f"{JOB}\n# certifications: Certificates\n{certificate}, 2023") is None
+
+
+DEGREE = "# education: Education\nB.S. Computer Science, Alder University, 2019"
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            f"{DEGREE}\n- Websites for Beginners 2019\n- JavaScript for Beginners 2020",
+            "“Websites for Beginners” and “JavaScript for Beginners”",
+        ),
+        ("# awards: School Achievements\n- Second in physics, Larkfield, 2012", "“School Achievements”"),
+        ("# volunteering: High school activities\n- Captain of the team", "“High school activities”"),
+    ],
+)
+def test_after_a_year_of_work_nobody_asks_what_one_began_with(text: str, what: str) -> None:
+    told = found(f"{JOB}\n{text}")
+    assert told is not None
+    assert told.message == f"You could do without {what}."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{DEGREE}\n- Websites for Beginners 2019",
+        "# awards: School of Engineering honors\n- First in physics",
+        "# awards: Awards\n- Speaker at the schools of the town",
+    ],
+    ids=["a single course", "a university's", "for schools"],
+)
+def test_what_only_sounds_like_it_stays(text: str) -> None:
+    assert found(f"{JOB}\n{text}") is None
+
+
+def test_somebody_who_begins_has_school_to_tell_of() -> None:
+    intern = JOB.replace("Software Engineer", "Software Engineering Intern")
+    assert found(f"{intern}\n# awards: School Achievements\n- Second in physics", Level.NEW_GRAD) is None
 
 
 # -- Skills
@@ -317,7 +472,10 @@ def test_what_only_sounds_like_one_is_not(text: str) -> None:
         ("General: Type 80 wpm, Scrum", True),
         ("Typing 75+ wpm", True),
         ("On a more personal note, I have played chess my whole life", True),
+        ("Late nights, lasting friendships :)", True),
+        ("Customer service (worked as a part-time waiter)", True),
         ("Wrote a game in which pupils type words", False),
+        ("Tools (editors, shells and so on:)", False),
         ("Sent a personal note to every customer", False),
     ],
 )
