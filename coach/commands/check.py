@@ -377,17 +377,23 @@ def _taken(receipt: Receipt, place: Place, again: bool = False) -> Answer:
 def _where(place: Place) -> str:
     if place.audience == "channel" and place.thread and not place.message:  # a command was typed outside of it
         return gettext("The review will be in the thread of your file in a moment.")
-    if place.audience == "channel" or place.is_direct:
+    if _is_seen(place):
         return gettext("The review will be here in a moment.")
     if place.reply:
         return gettext("The review will be here in a moment, just for you.")
     return gettext("The review will be in our direct messages in a moment, just for you.")
 
 
+def _is_seen(place: Place) -> bool:
+    """Whether the review comes to where its member asked for it: not to a form that was opened from anywhere, nor to a
+    page of theirs, both of which are answered in our direct conversation."""
+    return place.audience == "channel" or (place.is_direct and bool(place.message or place.thread or place.reply))
+
+
 def _settled(receipt: Receipt, place: Place, chosen: str) -> Answer:
     """The same where a button was pressed, which shows that it was; more is said only of what one wouldn't expect."""
-    here = place.audience == "channel" or place.is_direct
-    return replace(_taken(receipt, place, again=True), chosen=Chosen(chosen, says_all=here and receipt.ahead < MANY))
+    all_of_it = _is_seen(place) and receipt.ahead < MANY
+    return replace(_taken(receipt, place, again=True), chosen=Chosen(chosen, says_all=all_of_it))
 
 
 async def suggest_industry(typed: str, member: Member, context: Context) -> Sequence[tuple[str, str]]:

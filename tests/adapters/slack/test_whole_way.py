@@ -264,6 +264,39 @@ async def test_of_a_file_in_a_channel_where_the_coach_may_not_write_the_mark_end
         assert slack.thread("C1", message["ts"]) == []
 
 
+@pytest.mark.parametrize(
+    "way", ["a form from anywhere", "the home tab", "a command in our conversation", "a press there"]
+)
+async def test_where_the_review_comes_is_said_as_one_sees_it_from_there(slack, tmp_path, way: str) -> None:
+    """ "Here" is no modal and no home tab: their answers come in our direct conversation."""
+    async with whole(slack, tmp_path):
+        sent = await slack.share("U1", "DU1", "resume.pdf", EXAMPLE.read_bytes())
+        await until(lambda: ("DU1", sent["ts"], "white_check_mark") in slack.reactions, 30)
+        footer = next(each for each in slack.messages["DU1"] if "Check again" in shown(each.get("blocks")))
+        again = labelled(footer, "Check again")
+        said: str = ""
+        if way == "a form from anywhere":
+            await slack.shortcut_anywhere("U1", "review_mine")
+            number = await until(lambda: next(iter(slack.views), ""), 20)
+            blocks = slack.views[number]["blocks"]
+            where = next(block for block in blocks if block.get("element", {}).get("type") == "file_input")
+            file = slack.keep_file("U1", "v2.docx", newer_version())
+            given = {where["block_id"]: {where["element"]["action_id"]: {"type": "file_input", "files": [file]}}}
+            await slack.submit("U1", number, given)
+            said = await until(lambda: shown(slack.views[number]["blocks"]).partition("Got it.")[2], 20)
+        elif way == "the home tab":
+            await slack.press_at_home("U1", again["action_id"], again["value"])
+            said = shown((await until(lambda: list(slack.views.values()), 20))[0]["blocks"])
+        elif way == "a command in our conversation":
+            await slack.command("U1", "DU1", "/resume-check")
+            said = shown((await until(lambda: slack.responses, 20))[0]["blocks"])
+        else:
+            await slack.press("U1", "DU1", footer, again["action_id"], again["value"])
+            said = shown((await until(lambda: slack.responses, 20))[0]["blocks"])
+        assert "will be here" not in said
+        assert ("in our direct messages" in said) == (way != "a press there"), "there it shows that it was pressed"
+
+
 async def test_a_private_review_is_one_thread_in_the_direct_conversation(slack, tmp_path) -> None:
     async with whole(slack, tmp_path):
         await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
