@@ -23,7 +23,7 @@ from texts.forms import listed
 
 async def counted(context: Context, member: Member, table: Any, *wanted: Any) -> Mapping[str, int]:
     """How many rows of a table there are about a member, by the other communities in which there are any."""
-    if not _knows_people(context, member):
+    if not knows_people(context, member):
         return {}
     others = (table.community.startswith(f"{member.community.platform}:"), table.community != member.community.key)
     rows = select(table.community, func.count(table.id)).where(table.member == member.id, *others, *wanted)
@@ -32,7 +32,7 @@ async def counted(context: Context, member: Member, table: Any, *wanted: Any) ->
         return dict(sorted(found.all()))
 
 
-def _knows_people(context: Context, member: Member) -> bool:
+def knows_people(context: Context, member: Member) -> bool:
     """Whether the member's id is theirs in all communities of their platform."""
     return isinstance(context.platforms.get(member.community.platform), KnowsPeople)
 
@@ -55,7 +55,7 @@ async def follows(context: Context, member: Member) -> bool | None:
 
 async def choose(context: Context, member: Member, follows: bool) -> None:
     """Remembers that in all communities of the platform; where they take it back, what was copied goes."""
-    if not _knows_people(context, member):
+    if not knows_people(context, member):
         return
     async with context.store.across("a member's consent, which holds on the whole platform") as session:
         theirs = (MemberRow.member == member.id, MemberRow.community.startswith(f"{member.community.platform}:"))
@@ -71,7 +71,7 @@ async def choose(context: Context, member: Member, follows: bool) -> None:
 
 async def bring(context: Context, member: Member) -> None:
     """Copies a member's newest resume to the community they act in, if they let it follow them."""
-    if not _knows_people(context, member) or not await follows(context, member):
+    if not knows_people(context, member) or not await follows(context, member):
         return
     async with context.store.across("a resume that follows its member") as session:
         newest = await _newest(session, context, member)

@@ -228,6 +228,11 @@ class DiscordPlatform:
         number = str(channel.id)
         return Place(member.community, number, thread=number, audience="member", is_direct=True)
 
+    async def whisper(self, place: Place, member: Member, message: Message) -> None:
+        """Shows a message to whoever pressed or typed something there a quarter of an hour ago at most."""
+        for page in to_pages(message):
+            await self._whisper(place, page, unclear=False)
+
     async def asked_by(self, place: Place) -> str:
         """The author of the message that a thread hangs at, or whom the coach named in it."""
         with explained():

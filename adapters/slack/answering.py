@@ -18,6 +18,7 @@ from adapters.slack.platform import PLAIN, SlackPlatform
 from adapters.slack.pressed_buttons import Pressed, settled
 from adapters.slack.rendering import to_blocks, to_fallback, without_tables
 from adapters.slack.views import LOADING, loading_view, result_blocks_view, result_view, to_view
+from adapters.slack.whispering import whisper
 from coach.chat.answers import Answer, Chosen, Form, sentence
 from coach.chat.message import Attachment, Message
 from coach.chat.places import Member, Place
@@ -212,7 +213,7 @@ class Answering:
             if place.is_direct:
                 await _say(client, place, blocks, text)
             else:
-                await _whisper(client, member, place, blocks, text)
+                await whisper(client, member, place, blocks, text)
 
     async def send_files(self, answer: Answer, member: Member) -> None:
         """Files of an answer go to the member's direct conversation: no other private place takes them."""
@@ -248,18 +249,3 @@ async def _say(client: AsyncWebClient, place: Place, blocks: list[dict[str, Any]
             channel=place.channel, thread_ts=place.thread or None, text=text, blocks=blocks, **PLAIN
         )
     return str(said.get("ts") or "")
-
-
-async def _whisper(
-    client: AsyncWebClient, member: Member, place: Place, blocks: list[dict[str, Any]], text: str
-) -> None:
-    with explained():
-        await client.chat_postEphemeral(
-            channel=place.channel,
-            user=member.id,
-            thread_ts=place.thread or None,
-            text=text,
-            blocks=blocks,
-            link_names=False,
-            parse="none",
-        )

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Awaitable, Callable, Mapping, Sequence, Set
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
@@ -20,6 +20,7 @@ from adapters.slack.inner_pictures import PAUSE, TRIES, filled, named_in, pictur
 from adapters.slack.pace import Pace
 from adapters.slack.rendering import Block, escaped, text_blocks, to_blocks, to_fallback
 from adapters.slack.status import Working
+from adapters.slack.whispering import whisper
 from adapters.text_splitting import shortened
 from coach.chat.message import Attachment, Message, Note, Picture, plain
 from coach.chat.places import FIRST, Community, FileRef, Member, Place
@@ -81,18 +82,16 @@ class SlackPlatform:
                     await self._working.hide(place)
 
     async def _react(self, place: Place, reaction: Reaction) -> None:
+        """One sign at a time: that of receipt goes before another one comes, which waits for no pause that Slack asks
+        for meanwhile. Raises TryLater if one of the two has to be tried again."""
         client = await self._clients.of(place.community)
-        try:
-            with explained():
-                if reaction == "none":
-                    await client.reactions_remove(channel=place.channel, name=SEEN, timestamp=place.message)
-                else:
-                    await client.reactions_add(channel=place.channel, name=REACTIONS[reaction], timestamp=place.message)
-        except TryLater:
-            raise
-        except CoachError as error:
-            # Already there, no such scope, message deleted: what follows will tell whether it matters.
-            log.info("No reaction was added: %s", error.message)
+        at, pause = {"channel": place.channel, "timestamp": place.message}, None
+        if reaction != "seen":
+            pause = await _tried(client.reactions_remove(name=SEEN, **at))
+        if reaction in REACTIONS:
+            pause = await _tried(client.reactions_add(name=REACTIONS[reaction], **at)) or pause
+        if pause:
+            raise pause
 
     async def open_thread(self, place: Place, title: str, member: Member) -> Place:
         """The thread of the answered message; in a channel without one (a command), of a message posted for it, in a
@@ -138,6 +137,14 @@ class SlackPlatform:
         if not channel:
             raise PlaceGone("Slack opened no conversation with that member.")
         return Place(member.community, channel, audience="member", is_direct=True)
+
+    async def whisper(self, place: Place, member: Member, message: Message) -> None:
+        """Shows a message to one member of a channel."""
+        if not place.channel or place.is_direct:
+            raise PlaceGone("There is no place in which the member alone could be told.")
+        client = await self._clients.of(member.community)
+        for blocks in to_blocks(message, pictures=True):
+            await whisper(client, member, place, blocks, to_fallback(message))
 
     async def timezone(self, member: Member) -> str:
         """The time zone of the member's profile, which may tell none. Raises PlaceGone if they were deactivated."""
@@ -312,6 +319,19 @@ class SlackPlatform:
                 raise
             log.warning("A picture was not uploaded (%s); its words are posted.", type(error).__name__)
             await self._say(client, place, *key, Message((Note(plain(part.alt)),)))
+
+
+async def _tried(sign: Awaitable[Any]) -> TryLater | None:
+    """Gives a sign or takes it back; when to try again, if Slack asks for that."""
+    try:
+        with explained():
+            await sign
+    except TryLater as later:
+        return later
+    except CoachError as error:
+        # Already there, no such scope, message deleted: what follows will tell whether it matters.
+        log.info("No reaction was changed: %s", error.message)
+    return None
 
 
 def _metadata(key: tuple[str, int]) -> dict[str, Any]:

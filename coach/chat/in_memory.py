@@ -38,6 +38,10 @@ class InMemoryPlatform:
     """Who began a thread."""
     kept_in: set[str] = field(default_factory=set)
     """Channels in which nothing can be deleted."""
+    whispers: list[tuple[Place, str, Message]] = field(default_factory=list)
+    """What one member alone saw, and which."""
+    deaf: bool = False
+    """Whether nobody can be shown anything alone."""
 
     async def fetch(self, place: Place, file: FileRef, max_bytes: int) -> bytes:
         """The file's bytes."""
@@ -76,6 +80,12 @@ class InMemoryPlatform:
     async def direct(self, member: Member) -> Place:
         """The conversation with a member."""
         return Place(member.community, f"D-{member.id}", audience="member", is_direct=True)
+
+    async def whisper(self, place: Place, member: Member, message: Message) -> None:
+        """Shows it to the member alone."""
+        if self.deaf:
+            raise PlaceGone("It is too late for that.")
+        self.whispers.append((place, member.id, message))
 
     async def groups(self, community: Community) -> Sequence[tuple[str, str]]:
         """The groups there are."""

@@ -7,7 +7,7 @@ from coach.chat.message import Message
 from coach.chat.places import Community, FileRef, Member, Place
 
 Reaction = Literal["seen", "done", "failed", "none"]
-"""How the coach marks the message it answers; "none" takes "seen" back."""
+"""How the coach marks the message it answers; all others take "seen" back, and "none" does nothing else."""
 
 
 class Platform(Protocol):
@@ -89,6 +89,18 @@ class KnowsAddresses(Protocol):
 
     async def address(self, place: Place, message: str) -> str:
         """The address of a message that `post` gave this id; "" if the platform tells none. Raises TryLater."""
+        ...
+
+
+@runtime_checkable
+class Whispers(Protocol):
+    """A platform that shows one member something in a place where others are, unseen by them."""
+
+    async def whisper(self, place: Place, member: Member, message: Message) -> None:
+        """Shows it to the member alone, where they asked for something. Nobody can tell later whether it was seen.
+
+        Raises TryLater, or PlaceGone where that is not possible, or no longer.
+        """
         ...
 
 

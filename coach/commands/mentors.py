@@ -199,7 +199,7 @@ async def press_withdraw(press: Press, context: Context) -> Answer:
     shown = [
         replace(each, keys=letters.asking_keys(row)) for each in question_posts([row]) if _is_mentors(each.place, row)
     ]
-    await erase_later(context, member.community.key, shown, member.id)
+    await erase_later(context, member.community.key, shown, member.id, press.place)
     told = gettext("Withdrawn. The mentors know that you don't need an answer any longer.")
     return replace(sentence(told), chosen=Chosen(gettext("Withdrawn"), messages.about_it(row), says_all=False))
 

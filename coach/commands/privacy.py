@@ -20,9 +20,11 @@ from coach.errors import CoachError, Refused
 from coach.privacy import communities_of, counts, delete_member, delete_review, export_all
 from coach.reception.erasing import JOB as ERASE
 from coach.reception.erasing import TOLD, Posts, erase, erase_later, old_posts, public_posts, question_posts
+from coach.reception.signs import take_back
 from coach.review.thread import delete_button
 from coach.running.context import Context
 from coach.store import settings
+from coach.store.reviews import OPEN, upload_of
 from coach.store.tables import PublicPostRow, QuestionRow, ReviewRow
 from texts import gettext, gettext_noop
 
@@ -116,11 +118,11 @@ async def remove(press: Press, context: Context) -> Answer:
         return await _remove_others(press, context)
     here = _here(press.place) if whose is Whose.UNKNOWN else []
     copies = await _copies(context, member)
-    await erase_later(context, member.community.key, [*here, *copies], member.id)
+    await erase_later(context, member.community.key, [*here, *copies], member.id, press.place)
     communities, posted = await communities_of(context, member), len(here)
     for community in communities:
         about = (ReviewRow.member == member.id, PublicPostRow.member == member.id, QuestionRow.member == member.id)
-        posted += await _take_down(context, community, member.id, *about)
+        posted += await _take_down(context, community, press, *about)
         await delete_member(context, community, member.id)
     if len(communities) > 1:
         done = gettext("Done. Everything I kept about you, here and elsewhere, is deleted, and so is what was queued.")
@@ -133,10 +135,10 @@ async def _remove_others(press: Press, context: Context) -> Answer:
     """A moderator deletes another member's review."""
     community, number = press.member.community.key, int(press.value) if press.value.isdecimal() else 0
     about = (ReviewRow.id == number, PublicPostRow.review == number, QuestionRow.review == number)
-    posted = await _take_down(context, community, press.member.id, *about)
+    posted = await _take_down(context, community, press, *about)
     if not posted and not await _there(context, community, number):
         here = _here(press.place)
-        await erase_later(context, community, here, press.member.id)
+        await erase_later(context, community, here, press.member.id, press.place)
         posted = len(here)
     await delete_review(context, community, number)
     return _done(press, gettext("Done. The review and the resume behind it are deleted."), posted)
@@ -156,19 +158,23 @@ async def _there(context: Context, community: str, number: int) -> bool:
 async def _take_down(
     context: Context,
     community: str,
-    asked_by: str,
+    press: Press,
     reviews: ColumnElement[bool],
     old: ColumnElement[bool],
     asked: ColumnElement[bool],
 ) -> int:
     """Has what was posted about reviews, about old ones and about questions taken down where others can read it; gives
-    in how many places. `asked_by` is told what has to stay."""
+    in how many places. Whoever pressed is told what has to stay. Files that were still to be read lose their mark."""
     async with context.store.of(community) as session:
         rows = (await session.scalars(select(ReviewRow).where(reviews))).all()
         posts = [*await public_posts(session, rows), *await old_posts(session, old)]
         posts += question_posts(await session.scalars(select(QuestionRow).where(asked)))
         await session.execute(delete(PublicPostRow).where(old))
-    await erase_later(context, community, posts, asked_by)
+        waiting = [upload_of(row) for row in rows if row.state in OPEN]
+    await erase_later(context, community, posts, press.member.id, press.place)
+    for upload in waiting:
+        if not upload.quiet:
+            await take_back(context, community, upload.place)
     return len(posts)
 
 

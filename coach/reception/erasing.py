@@ -4,18 +4,16 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 
 import structlog
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from coach.chat.message import Button, Buttons, Message, Paragraph, plain
 from coach.chat.places import Member, Place
-from coach.chat.platform import KnowsAddresses
 from coach.errors import CoachError, TryLater
 from coach.mentors import letters
 from coach.outbox import place_from_json, place_to_json
+from coach.reception import what_stays
 from coach.running.context import Context
 from coach.store.reviews import FAILED, WITHDRAWN, lock_of
 from coach.store.tables import OutboxRow, PublicPostRow, QuestionRow, ReviewRow
@@ -155,11 +153,13 @@ async def note_where_questions_stand(session: AsyncSession, rows: Sequence[Quest
             )
 
 
-async def erase_later(context: Context, community: str, posts: Sequence[Posts], member: str = "") -> None:
+async def erase_later(
+    context: Context, community: str, posts: Sequence[Posts], member: str = "", asked: Place | None = None
+) -> None:
     """Queues the taking down, before the rows that know of it go.
 
     It waits for the review's own work, so that a message that is on its way is taken down, too. `member`: who is told,
-    in the language spoken, if anything has to stay.
+    in the language spoken, if anything has to stay; `asked`: where they asked, in case they take no direct messages.
     """
     for each in posts:
         place, keys = each.place, each.keys
@@ -170,6 +170,7 @@ async def erase_later(context: Context, community: str, posts: Sequence[Posts], 
             "shared": int(each.shared),
             "member": member,
             "language": spoken(),
+            "asked": json.dumps(place_to_json(asked)) if asked else "",
         }
         where = f"{place.channel}/{place.thread}/{keys[0] if keys else ''}"
         lock = each.lock or lock_of(community, each.review)
@@ -195,28 +196,6 @@ async def erase(arguments: Mapping[str, str | int], context: Context) -> None:
             log.warning("erase_incomplete", count=left)
             stays = gettext(STAYS)
         if (member := str(arguments.get("member", ""))) and not place.is_direct:
-            await _report(context, place, member, stays)
-
-
-async def _report(context: Context, place: Place, member: str, stays: str) -> None:
-    """Tells a member directly that something had to stay in a place: once for each channel and day, however many
-    threads it is about."""
-    platform = context.platform(place.community.key)
-    about = f"{place.channel}/{member}/{context.clock():%Y%m%d}"
-    key = f"stays.{sha256(about.encode()).hexdigest()[:16]}"
-    try:
-        address = await _address(platform, place)
-        way = (Buttons((Button(gettext("Open"), url=address),)),) if address else ()
-        direct = await platform.direct(Member(place.community, member))
-        await platform.post(direct, Message((Paragraph(plain(stays)), *way), summary=stays), key, unclear=True)
-    except TryLater:
-        raise
-    except CoachError as error:
-        log.warning("erase_not_reported", what=type(error).__name__)
-
-
-async def _address(platform: object, place: Place) -> str:
-    message = place.thread if place.thread != place.channel else place.message
-    if not isinstance(platform, KnowsAddresses) or not message:
-        return ""
-    return await platform.address(place, message)
+            asked = str(arguments.get("asked", ""))
+            where = place_from_json(json.loads(asked)) if asked else None
+            await what_stays.tell(context, place, keys, Member(place.community, member), stays, where)

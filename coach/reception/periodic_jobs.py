@@ -12,7 +12,7 @@ from coach.privacy import drop_unused_keys, forget_keyless
 from coach.reception.erasing import note_where_it_stands, note_where_questions_stand
 from coach.reception.member_queue import comes_next, queue
 from coach.reception.signs import JOB as UNMARK
-from coach.reception.signs import unmark
+from coach.reception.signs import end_again
 from coach.reception.steps import do_review
 from coach.running import metrics
 from coach.running.context import Context, JobHandler
@@ -111,7 +111,7 @@ async def measure(_: Arguments, context: Context) -> None:
 
 JOBS: dict[str, JobHandler] = {
     JOB: do_review,
-    UNMARK: unmark,
+    UNMARK: end_again,
     "sweep": sweep,
     "retention": retention,
     "measure": measure,

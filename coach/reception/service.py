@@ -16,7 +16,7 @@ from coach.chat.message import Button, Buttons, Heading, Message, Note, Paragrap
 from coach.chat.places import Command, Community, Member, Press, Submission, Upload
 from coach.chat.service import Receipt
 from coach.errors import CoachError, RateLimited
-from coach.reception import conversations, last_connected, rate_limit_notice, receiving, withdrawing
+from coach.reception import conversations, last_connected, rate_limit_notice, receiving, what_stays, withdrawing
 from coach.reception.retry import retrying
 from coach.running import rate_limits
 from coach.running.context import Context
@@ -53,17 +53,19 @@ class DurableCoachService:
     async def command(self, command: Command) -> Answer:
         """Answers a slash command."""
         async with self._speaking(command.member):
-            return await self._to_command(command)
+            answer = await self._to_command(command)
+            alone = what_stays.is_answered_alone(command)
+            return await what_stays.told_below(self._context, command.member, answer) if alone else answer
 
     async def press(self, press: Press) -> Answer:
         """Answers a button."""
         async with self._speaking(press.member):
-            return await self._to_press(press)
+            return await what_stays.told_below(self._context, press.member, await self._to_press(press))
 
     async def submit(self, submission: Submission) -> Answer:
         """Answers a filled-in form, in the language that holds once it was sent."""
         async with self._speaking(submission.member):
-            return await self._to_form(submission)
+            return await what_stays.told_below(self._context, submission.member, await self._to_form(submission))
 
     async def _to_command(self, command: Command) -> Answer:
         handler, spec = self._handlers.commands.get(command.name), BY_NAME.get(command.name)

@@ -1,7 +1,9 @@
-"""Signs on the message that a file came with: given, and taken back from what is passed over without a word."""
+"""Signs on the message that a file came with: what became of it takes the place of the mark of receipt, or nothing does
+where it is passed over without a word."""
 
 import json
 from collections.abc import Mapping
+from typing import cast
 
 import structlog
 
@@ -16,27 +18,38 @@ log = structlog.get_logger(__name__)
 JOB = "unmark"
 
 
-async def give(context: Context, community: str, place: Place, reaction: Reaction) -> None:
-    """Gives a sign, or takes it back. It is a courtesy: that it cannot be given (no permission, message gone) ends
-    nothing. Raises TryLater."""
+async def end(context: Context, community: str, place: Place, reaction: Reaction) -> None:
+    """Gives the sign that the work on a file ends with, which takes the place of the mark of receipt.
+
+    A platform that asks for a pause is asked again by a job: nobody waits for a sign, and no mark of receipt stays.
+    """
+    if not place.message:
+        return
+    try:
+        await _end(context, community, place, reaction)
+    except TryLater:
+        told = json.dumps(place_to_json(place))
+        arguments: dict[str, str | int] = {"community": community, "place": told, "reaction": reaction}
+        await context.work.put(Job(JOB, arguments, key=f"unmark:{community}/{place.channel}/{place.message}"))
+
+
+async def take_back(context: Context, community: str, place: Place) -> None:
+    """Takes the mark of receipt back, and gives no other sign."""
+    await end(context, community, place, "none")
+
+
+async def end_again(arguments: Mapping[str, str | int], context: Context) -> None:
+    """Job: ends one mark of receipt. Raises TryLater."""
+    place = place_from_json(json.loads(str(arguments["place"])))
+    reaction = cast(Reaction, arguments.get("reaction", "none"))
+    await _end(context, str(arguments["community"]), place, reaction)
+
+
+async def _end(context: Context, community: str, place: Place, reaction: Reaction) -> None:
+    """Raises TryLater. A sign is a courtesy: that it cannot be given (no permission, message gone) ends nothing."""
     try:
         await context.platform(community).react(place, reaction)
     except TryLater:
         raise
     except CoachError as error:
         log.info("sign_not_given", reaction=reaction, error=type(error).__name__)
-
-
-async def take_back(context: Context, community: str, place: Place) -> None:
-    """Takes the mark of receipt back; a platform that asks for a pause is asked again by a job, so that none stays."""
-    try:
-        await give(context, community, place, "none")
-    except TryLater:
-        arguments: dict[str, str | int] = {"community": community, "place": json.dumps(place_to_json(place))}
-        await context.work.put(Job(JOB, arguments, key=f"unmark:{community}/{place.channel}/{place.message}"))
-
-
-async def unmark(arguments: Mapping[str, str | int], context: Context) -> None:
-    """Job: takes one mark of receipt back. Raises TryLater."""
-    place = place_from_json(json.loads(str(arguments["place"])))
-    await give(context, str(arguments["community"]), place, "none")

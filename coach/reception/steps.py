@@ -31,7 +31,7 @@ from coach.reception.member_queue import let_others, pause_left, queue_next_with
 from coach.reception.page_picture import is_wanted, page_of
 from coach.reception.retry import retrying
 from coach.reception.reviewing import make_review, write_down
-from coach.reception.signs import give, take_back
+from coach.reception.signs import end, take_back
 from coach.reception.waiting_postings import answer_waiting
 from coach.review.thread import TITLE
 from coach.running import metrics
@@ -319,7 +319,7 @@ async def _say_closed(context: Context, case: _Case, error: PlaceGone) -> None:
     if origin.is_direct or case.upload.quiet:
         return
     with contextlib.suppress(CoachError):
-        await platform.react(origin, "failed")
+        await end(context, case.community, origin, "failed")
     if error.closed and origin.audience != "member" and not case.error:
         with contextlib.suppress(CoachError):
             place = await platform.direct(case.upload.member)
@@ -353,7 +353,10 @@ async def _post(context: Context, case: _Case) -> _Case | None:
         if again:
             return await _take_up(context, case.community, case.review)
         case = replace(case, place=_under(place, posted), left=tuple(others), fresh=False)
-    await give(context, case.community, case.upload.place, "failed" if case.error not in {"", SAME} else "done")
+    if case.error not in {"", SAME}:
+        await end(context, case.community, case.upload.place, "failed")
+    elif case.upload.file.id:  # a press or a command left no file at which anybody looks for a sign
+        await end(context, case.community, case.upload.place, "done")
     return await _end(context, case)
 
 
@@ -471,5 +474,5 @@ async def _fail(context: Context, case: _Case, error: Exception) -> None:
         await apologise(context, case.community, case.review, case.upload)
     else:
         with contextlib.suppress(CoachError):  # whoever waits sees at least that nothing more comes
-            await give(context, case.community, case.upload.place, "failed")
+            await end(context, case.community, case.upload.place, "failed")
         await end_quietly(context, case.community, case.review, "internal")

@@ -229,7 +229,8 @@ class OutboxRow(OfCommunity, Base):
 class PublicPostRow(OfCommunity, Base):
     """Where the answer to a member stands for others to read though its review, `review`, has outlived its time.
 
-    `keys`: under which its messages were posted. Kept until the member, or their message, is gone.
+    `keys`: under which its messages were posted. Kept until the member, or their message, is gone. `untold`: it could
+    not be taken down, and nobody could be told so yet; kept until they are.
     """
 
     __tablename__ = "public_posts"
@@ -241,6 +242,7 @@ class PublicPostRow(OfCommunity, Base):
     place: Mapped[dict[str, object]] = mapped_column(JSON)
     keys: Mapped[list[str]] = mapped_column(JSON, default=list)
     noted_at: Mapped[datetime] = mapped_column(Moment)
+    untold: Mapped[bool] = mapped_column(default=False, server_default=false())
     __table_args__ = (
         Index("ix_public_posts_member", "community", "member"),
         Index("ix_public_posts_channel", "community", "channel"),

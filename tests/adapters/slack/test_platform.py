@@ -257,10 +257,21 @@ async def test_an_unknown_file_is_gone(platform: SlackPlatform) -> None:
 # -- signs, threads, members
 
 
-async def test_signs_are_reactions_and_harmless_twice(slack: Slack, platform: SlackPlatform) -> None:
-    for reaction in ("seen", "seen", "done"):
+@pytest.mark.parametrize(("end", "left"), [("done", {"white_check_mark"}), ("failed", {"warning"}), ("none", set())])
+async def test_one_sign_takes_the_place_of_the_other_and_is_harmless_twice(slack, platform, end, left) -> None:  # type: ignore[no-untyped-def]
+    for reaction in ("seen", "seen", end, end):
         await platform.react(PLACE, reaction)
-    assert slack.reactions == {("C1", PLACE.message, "eyes"), ("C1", PLACE.message, "white_check_mark")}
+    assert {name for _, _, name in slack.reactions} == left
+
+
+async def test_a_sign_does_not_wait_until_slack_lets_the_other_be_taken_back(slack, platform) -> None:  # type: ignore[no-untyped-def]
+    slack.failures["reactions.remove"] = [Refusal("ratelimited", 429, Retry_After="30")]
+    await platform.react(PLACE, "seen")
+    with pytest.raises(TryLater):
+        await platform.react(PLACE, "done")
+    assert {name for _, _, name in slack.reactions} == {"eyes", "white_check_mark"}
+    await platform.react(PLACE, "done")
+    assert {name for _, _, name in slack.reactions} == {"white_check_mark"}
 
 
 @pytest.mark.parametrize("error", ["unknown_method", "missing_scope", "message_not_found"])

@@ -62,7 +62,7 @@ async def test_a_shared_resume_is_answered_in_its_thread(slack, tmp_path: Path, 
         keys = [each["metadata"]["event_payload"]["key"] for each in replies if "metadata" in each]
         assert len(keys) == len(set(keys)), "both events of the upload, one thread"
         assert len(slack.messages["C1"]) == 1 + len(replies), "nothing outside the thread"
-        assert {reaction for _, ts, reaction in slack.reactions if ts == thread} == {"eyes", "white_check_mark"}
+        assert {reaction for _, ts, reaction in slack.reactions if ts == thread} == {"white_check_mark"}
         assert slack.refusals == []
         await pressed(slack, replies, thread)
 
@@ -426,6 +426,35 @@ async def test_a_channel_in_which_the_coach_may_not_look_any_more_is_reported(sl
         slack.failures["conversations.replies"] = [Refusal("not_in_channel")]
         told = await told_what_stays(slack, replies[0]["thread_ts"], replies[-1])
         assert "no longer allowed in" in told
+
+
+@pytest.mark.parametrize("way", ["by the button", "by deleting the message"])
+async def test_whom_no_direct_message_reaches_is_told_in_the_channel_unseen_by_others(slack, tmp_path, way) -> None:
+    async with whole(slack, tmp_path):
+        replies = await reviewed(slack, "UCLOSED", "resume.pdf", EXAMPLE.read_bytes())
+        thread, before = replies[0]["thread_ts"], len(slack.messages["C1"])
+        slack.undeletable.add(replies[0]["ts"])
+        slack.failures["chat.update"] = [Refusal("edit_window_closed")]
+        if way == "by the button":
+            await slack.press("UCLOSED", "C1", {**replies[-1], "thread_ts": thread}, "delete-sure#0", "1")
+        else:
+            gone = {"type": "message", "subtype": "message_deleted", "channel": "C1", "deleted_ts": thread}
+            await slack.event({**gone, "previous_message": {"user": "UCLOSED", "ts": thread}, "ts": slack.stamp()})
+        (told,) = await until(lambda: slack.whispers, 30)
+        assert (told["user"], told["channel"]) == ("UCLOSED", "C1")
+        assert "some of my messages are still there. A moderator can delete them." in shown(told["blocks"])
+        assert len(slack.messages["C1"]) < before
+        assert "couldn't" not in str([each["blocks"] for each in slack.messages["C1"] if each.get("blocks")])
+
+
+async def test_a_file_that_is_deleted_while_it_waits_leaves_no_mark(slack, tmp_path) -> None:
+    slack.failures["files.info"] = [Refusal("ratelimited", 429, Retry_After="30")]
+    async with whole(slack, tmp_path):
+        message = await slack.share("U1", "C1", "resume.pdf", EXAMPLE.read_bytes(), events=("message",))
+        await until(lambda: ("C1", message["ts"], "eyes") in slack.reactions, 30)
+        file = message["files"][0]["id"]
+        await slack.event({"type": "file_deleted", "file_id": file, "channel_ids": ["C1"], "event_ts": slack.stamp()})
+        await until(lambda: slack.reactions == set(), 30)
 
 
 async def test_a_confirmed_delete_is_done_at_once_and_answered_to_its_member_alone(slack, tmp_path) -> None:

@@ -500,6 +500,61 @@ async def test_what_has_to_stay_is_told_directly_once_for_each_channel(coach: Co
     assert "https://chat.example/C1/m-" in str(report[1].parts), "the way there"
 
 
+async def stays(coach: Coach) -> None:
+    """Everything is deleted by a member with closed direct messages, and two threads of one channel have to stay."""
+    await coach.service.receive(coach.drop("one"))
+    await coach.service.receive(coach.drop("two"))
+    await coach.start()
+    await coach.settle()
+    coach.platform.kept_in.add("C1")
+    coach.platform.closed.add("D-ann")
+    coach.platform.messages.clear()
+    await coach.service.press(press(Action.DELETE_SURE))
+    await coach.settle()
+
+
+async def test_whom_no_direct_message_reaches_is_told_once_where_they_asked(coach: Coach) -> None:
+    await stays(coach)
+    ((place, member, message),) = coach.platform.whispers
+    assert (place.channel, member) == ("C1", "ann")
+    assert "some of my messages are still there" in message.summary
+    assert "https://chat.example/C1/m-" in str(message.parts), "the way there"
+    assert coach.platform.messages == [], "not a word where others read"
+    assert "couldn't tell you" not in str(await coach.service.command(command("resume-privacy"))), "told already"
+
+
+@pytest.mark.parametrize("next_thing", ["press", "command", "form"])
+async def test_what_a_member_could_not_be_told_stands_once_below_the_next_answer(coach: Coach, next_thing: str) -> None:
+    coach.platform.deaf = True
+    await stays(coach)
+    assert (coach.platform.messages, coach.platform.whispers) == ([], [])
+    elsewhere = replace(command("resume-help"), place=replace(PLACE, message="m7"))
+    assert "couldn't tell you" not in str(await coach.service.command(elsewhere)), "others may read that"
+    assert "couldn't tell you" not in str(await coach.service.press(press(Action.EXPORT, member=BOB)))
+    assert (await coach.service.command(command("resume-check"))).form is not None, "a form has no room for it"
+
+    async def again() -> str:
+        if next_thing == "press":
+            return str(await coach.service.press(press(Action.EXPORT)))
+        if next_thing == "command":
+            return str(await coach.service.command(command("resume-privacy")))
+        return str(await coach.service.submit(Submission("gone", "", ANN, PLACE, {})))
+
+    told = await again()
+    assert told.count("couldn't tell you earlier") == 2, "once, with its summary"
+    assert "https://chat.example/C1/m-" in told
+    assert "couldn't tell you" not in await again()
+
+
+async def test_a_second_try_takes_down_what_had_to_stay_before(coach: Coach) -> None:
+    coach.platform.deaf = True
+    await stays(coach)
+    coach.platform.kept_in.clear()
+    await coach.service.press(press(Action.DELETE_SURE))
+    await coach.settle()
+    assert "couldn't tell you" not in str(await coach.service.command(command("resume-privacy")))
+
+
 async def test_a_moderator_is_told_what_has_to_stay_in_place_of_the_member(coach: Coach) -> None:
     review = await reviewed(coach)
     coach.platform.kept_in.add("C1")

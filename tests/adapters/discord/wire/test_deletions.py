@@ -9,10 +9,22 @@ import pytest
 from sqlalchemy import delete, select
 
 from adapters.building import Coach
+from adapters.discord.custom_ids import CustomId
 from coach.store.tables import ReviewRow
 from tests.adapters.discord import payloads
 from tests.adapters.discord.interactions import COMMAND
-from tests.adapters.discord.payloads import ALL_RIGHTS, BOT, CHANNEL, FORUM, GUILD, KIM, MEDIA, PUBLIC_THREAD, VOICE
+from tests.adapters.discord.payloads import (
+    ALICE,
+    ALL_RIGHTS,
+    BOT,
+    CHANNEL,
+    FORUM,
+    GUILD,
+    KIM,
+    MEDIA,
+    PUBLIC_THREAD,
+    VOICE,
+)
 from tests.adapters.discord.server import DIRECT, LoopbackDiscord, Recorded, error
 from tests.adapters.discord.wire.waiting import until
 
@@ -272,3 +284,109 @@ async def test_a_channel_in_which_the_coach_may_not_look_any_more_is_reported(co
     await server.press(payloads.message("998", thread, asks.shown[0], payloads.user(BOT, True)), "Yes, delete")
     (told,) = await until(lambda: said_directly(server), 30)
     assert "no longer allowed in" in told
+
+
+CLOSED = f"POST /channels/{DIRECT}/messages"
+NOT_TOLD = "couldn't tell you earlier"
+
+
+def closed_inbox(server: LoopbackDiscord) -> None:
+    """Alice takes no direct messages, neither by a conversation nor in it."""
+    server.failures[CLOSED] = [lambda: error(403, 50007, "Cannot send messages to this user")] * 99
+
+
+async def locked_thread(coach: Coach, server: LoopbackDiscord) -> str:
+    """A thread of which nothing can be taken down; Alice's direct messages are closed."""
+    server.rights = WITHOUT_THREADS
+    thread = await reviewed(coach, server)
+    server.quiet(thread, locked=True)
+    closed_inbox(server)
+    return thread
+
+
+def others_read(server: LoopbackDiscord, *places: str) -> str:
+    """All that the coach wrote there."""
+    return str([each["embeds"] for place in places for each in server.posted(place) if each["author"]["bot"]])
+
+
+@pytest.mark.parametrize("fresh", [True, False], ids=["at once", "after a quarter of an hour"])
+async def test_whom_no_direct_message_reaches_is_told_what_stays_where_they_pressed(coach, server, fresh):
+    thread = await locked_thread(coach, server)
+    before = others_read(server, CHANNEL, thread)
+    asks = await server.press({**server.posted(thread)[-1], "channel_id": thread}, "Delete my data")
+    await until(lambda: asks.shown)
+    asked = payloads.message("998", thread, asks.shown[0], payloads.user(BOT, True))
+    sure = await server.press(asked, "Yes, delete", fresh=fresh)
+    await until(lambda: server.wrote("POST", f"{DIRECT}/messages"), 30)
+    if fresh:
+        told = await until(lambda: next((each for each in sure.shown if "couldn't take down" in str(each)), None), 30)
+        assert told["flags"] & 64
+    await settled(server)
+    later = await server.command("resume-privacy")
+    await until(lambda: later.texts)
+    await settled(server)
+    assert (NOT_TOLD in " ".join(later.texts)) is not fresh
+    assert all(each["flags"] & 64 for each in (*sure.shown[1:], *later.shown))
+    again = await server.command("resume-privacy")
+    await until(lambda: again.texts)
+    assert NOT_TOLD not in " ".join(again.texts), "once"
+    assert others_read(server, CHANNEL, thread) == before
+
+
+async def test_whose_deleted_upload_leaves_something_is_told_below_the_next_answer(coach, server):
+    thread = await locked_thread(coach, server)
+    before = others_read(server, thread)
+    await server.delete(CHANNEL, thread)
+    await until(lambda: server.wrote("POST", f"{DIRECT}/messages"), 30)
+    await settled(server)
+    mention = payloads.message("990", CHANNEL, {"content": "<@100>"}, payloads.user(ALICE))
+    mention |= {"mentions": [{**payloads.user(BOT, True), "member": payloads.member(BOT)}]}
+    await server.send("MESSAGE_CREATE", {**mention, "guild_id": GUILD, "member": payloads.member()})
+    await until(lambda: others_read(server, CHANNEL) != "[]", 30)
+    assert NOT_TOLD not in others_read(server, CHANNEL), "others read that"
+    asked = await server.command("resume-help", channel=VOICE)
+    await until(lambda: NOT_TOLD in " ".join(asked.texts), 30)
+    assert others_read(server, thread) == before
+
+
+def marks(server: LoopbackDiscord, message: str) -> set[str]:
+    """The coach's signs on a message, as they are now."""
+    left: set[str] = set()
+    for asked in server.requests:
+        if f"/messages/{message}/reactions/" in asked.path:
+            sign = asked.path.split("/reactions/")[1].split("/")[0]
+            left = left | {sign} if asked.method == "PUT" else left - {sign}
+    return left
+
+
+@pytest.mark.parametrize("what", ["one of two files is taken out", "the member deletes everything"])
+async def test_no_mark_of_receipt_stays_at_a_message_whose_review_ends_before_its_time(coach, server, what):
+    message = server._message(CHANNEL, {"content": ""}, payloads.user(ALICE))
+    files = (("resume-a.pdf", RESUME), ("resume-b.pdf", RESUME + b"\n%b"))
+    message["attachments"] = [server._attachment(name, content, 3600) for name, content in files]
+    number = message["id"]
+
+    async def act() -> None:
+        if what.startswith("one"):
+            (kept,) = [each for each in server.posted(CHANNEL) if each["id"] == number]
+            kept["attachments"] = kept["attachments"][1:]
+            await server.send("MESSAGE_UPDATE", {**kept, "guild_id": GUILD})
+            await ended(coach, 1)
+        else:
+            sure = {"type": 2, "style": 4, "label": "Yes, delete", "custom_id": str(CustomId("delete-sure", "", ""))}
+            shown = payloads.message("998", CHANNEL, {}, payloads.user(BOT, True))
+            pressed = await server.press({**shown, "components": [{"type": 1, "components": [sure]}]}, "Yes, delete")
+            await until(lambda: pressed.shown or pressed.first)
+
+    async def meanwhile(asked: Recorded) -> None:
+        if is_download(asked):
+            server.meanwhile = None
+            await until(lambda: "👀" in marks(server, number))
+            await act()
+
+    server.meanwhile = meanwhile
+    await server.send("MESSAGE_CREATE", {**message, "guild_id": GUILD, "member": payloads.member()})
+    if what.startswith("one"):
+        assert await ended(coach, 2) == ("posted", ""), "the other file is reviewed all the same"
+    await settled(server)
+    assert marks(server, number) == ({"✅"} if what.startswith("one") else set())
