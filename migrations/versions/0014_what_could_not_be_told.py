@@ -1,4 +1,4 @@
-"""Which of the coach's messages have to stay though somebody wanted them gone, and that could not be told to them yet."""
+"""What has to stay of the coach's messages though somebody wanted it gone, and could not be told to them yet."""
 
 import sqlalchemy as sa
 from alembic import op
