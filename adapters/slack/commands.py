@@ -51,10 +51,12 @@ async def _answer(inbox: Inbox, context: AsyncBoltContext, body: Payload) -> Non
 
 
 async def _in_our_conversation(inbox: Inbox, asked: Command) -> Command:
-    """A command may be typed in anybody's direct conversation; the coach can only write in its own."""
+    """A command may be typed in anybody's direct conversation; the coach can only write in its own, and says so where
+    that is another one."""
     if not asked.place.is_direct:
         return asked
-    return replace(asked, place=await inbox.platform.direct(asked.member))
+    ours = await inbox.platform.direct(asked.member)
+    return replace(asked, place=replace(ours, is_direct=ours.channel == asked.place.channel))
 
 
 def usage(name: str) -> Answer:

@@ -11,7 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.failures import explained
 from adapters.slack.inbox import Inbox
-from adapters.slack.translate import Payload, files_of
+from adapters.slack.translate import SHARED, Payload, files_of
 from coach.chat.places import Community
 from coach.errors import CoachError, TryLater
 
@@ -125,11 +125,6 @@ def _handed_in(newest_first: list[dict[str, Any]], us: str) -> list[dict[str, An
             break
         by_person = message.get("user") not in {None, "", us} and not message.get("bot_id")
         marked = any(us in (each.get("users") or ()) for each in message.get("reactions") or ())
-        if (
-            by_person
-            and not marked
-            and message.get("subtype") in {None, "file_share"}
-            and files_of(message, asked=True)
-        ):
+        if by_person and not marked and message.get("subtype") in SHARED and files_of(message, asked=True):
             found.append(message)
     return found[::-1]

@@ -14,6 +14,8 @@ from coach.chat.typed_options import FLAG, to_options
 Payload = dict[str, Any]
 
 FORM = "form:"
+SHARED = frozenset({None, "file_share", "thread_broadcast"})
+"""Subtypes of messages in which people hand in files: also in a thread, and sent to the channel as well."""
 
 
 def to_community(team: str | None, enterprise: str | None = None) -> Community:

@@ -11,6 +11,7 @@ from adapters.slack.download import file_info
 from adapters.slack.failures import explained
 from adapters.slack.inbox import Inbox
 from adapters.slack.translate import (
+    SHARED,
     Payload,
     files_of,
     is_direct,
@@ -66,7 +67,7 @@ class Files:
         if subtype == "message_deleted":
             stamp = event.get("deleted_ts") or (event.get("previous_message") or {}).get("ts") or ""
             await self.inbox.service.withdraw(community, event.get("channel", ""), message=stamp)
-        elif _is_from_a_person(event, context) and subtype in {None, "file_share", "thread_broadcast"}:
+        elif _is_from_a_person(event, context) and subtype in SHARED:
             place, asked = to_place(community, event), self._asked(event, context)
             if files := files_of(event, asked or place.is_direct):
                 await self._receive(place, event["user"], files, asked)

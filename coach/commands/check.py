@@ -96,7 +96,7 @@ async def check(command: Command, context: Context) -> Answer:
     is for the member alone: asking in a channel does not make public what was given in private. With `public` they
     are asked first.
     """
-    said, own = command.options, command.place.is_direct
+    said, own = command.options, command.place.audience == "member"
     if problem := _not_known(said):
         return sentence(problem)
     if MENTOR in said:

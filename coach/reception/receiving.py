@@ -19,7 +19,7 @@ from coach.store import settings
 from coach.store.inserting import insert_if_missing
 from coach.store.languages import MAX_LOCALE, language_of
 from coach.store.member_keys import vault_of
-from coach.store.reviews import OPEN, READ, RECEIVED, options_of, sealed, upload_to_json
+from coach.store.reviews import OPEN, READ, RECEIVED, options_of, sealed, upload_of, upload_to_json
 from coach.store.tables import EventRow, MemberRow, ReviewRow
 
 THREADS = 20
@@ -55,6 +55,8 @@ async def receive(context: Context, upload: Upload, resume: int | None = None) -
             wake = await queue_next_with(session, context, community, row.member)
             language = await language_of(session, upload.member, chosen)
     except IntegrityError:
+        if resume is None and (again := await _asked_anew(context, community, upload)) is not None:
+            return await receive(context, again)
         return await _known(context, community, upload.key)
     await wake()
     ahead = await _ahead(context, row.id) if upload.asked else 0  # who only dropped a file is not told
@@ -146,6 +148,18 @@ async def _write_down(session: AsyncSession, upload: Upload, context: Context, r
 async def _open(session: AsyncSession, member: Member) -> int:
     theirs = select(func.count(ReviewRow.id)).where(ReviewRow.member == member.id, ReviewRow.state.in_(OPEN))
     return await session.scalar(theirs) or 0
+
+
+async def _asked_anew(context: Context, community: str, upload: Upload) -> Upload | None:
+    """The wish to have a file reviewed that was handed in by an earlier message, on platforms whose files can be shared
+    again; None for another event of the same message, and for what merely falls into a channel a second time."""
+    message = upload.place.message
+    async with context.store.of(community) as session:
+        row = await session.scalar(select(ReviewRow).where(ReviewRow.key == upload.key))
+    first = upload_of(row).place.message if row is not None else message
+    if not (upload.asked and message and first) or message in (first, upload.key.rpartition("@")[2]):
+        return None
+    return replace(upload, key=f"{upload.key}@{message}")
 
 
 async def _known(context: Context, community: str, key: str) -> Receipt:

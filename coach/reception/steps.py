@@ -400,15 +400,19 @@ _STEPS = {RECEIVED: _read, READ: _make_review, REVIEWED: _open, POSTING: _post}
 
 
 async def _deliver(context: Context, case: _Case, attempt: Attempt) -> tuple[Place, str]:
-    """Posts one message, by direct message where the platform takes no more private answers in the channel. Gives where
-    the next ones go, and the message's id."""
+    """Posts one message; in our direct conversation where the platform takes no more private answers in the channel, or
+    where the file hangs in a conversation that the coach is no part of. Gives where the next ones go, and the message's
+    id."""
     place = case.place or case.upload.place
     try:
         return place, await post(context, place, attempt)
-    except PlaceGone:
-        if not place.reply:
+    except PlaceGone as error:
+        if not (place.reply or (place.is_direct and error.closed)):
             raise
-    place = replace(await context.platform(case.community).direct(case.upload.member), audience="member")
+        direct = await context.platform(case.community).direct(case.upload.member)
+        if direct.channel == place.channel:
+            raise
+    place = replace(direct, audience="member")
     async with context.store.of(case.community) as session:
         if row := await _still(session, case, POSTING):
             row.place = place_to_json(place)

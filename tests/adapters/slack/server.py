@@ -454,7 +454,7 @@ class Slack:
         return {"message_ts": self.stamp()}
 
     def _checked(self, what: JSON) -> JSON:
-        if what["channel"] == "CGONE":
+        if what["channel"] in {"CGONE", "DGONE"}:
             raise Refusal("channel_not_found")
         blocks = what.get("blocks") or []
         wrong = problems(blocks)

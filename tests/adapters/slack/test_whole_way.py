@@ -22,7 +22,7 @@ from coach.running.context import utc_now
 from coach.store.tables import ResumeRow, ReviewRow
 from tests.adapters.slack.blockkit import shown
 from tests.adapters.slack.conftest import at_work, settings_for, until
-from tests.adapters.slack.server import Refusal, Slack
+from tests.adapters.slack.server import BOT, Refusal, Slack
 from tests.migrated import migrated
 from tests.odd_files import ODD_FILES, TORN, nothing_open
 from tests.reviews import HOSTILE_NAME, hostile_posting, identifying, newer_version
@@ -186,6 +186,43 @@ async def test_a_new_version_is_taken_in_the_thread_that_asks_for_it(slack, tmp_
         assert any("Since your last version" in shown(each["blocks"]) for each in slack.thread("C7", first["ts"]))
 
 
+@pytest.mark.parametrize("way", ["a command", "a shortcut"])
+async def test_what_is_asked_in_a_conversation_with_somebody_else_is_answered_in_ours(slack, tmp_path, way) -> None:
+    async with whole(slack, tmp_path) as coach:
+        message = await slack.share("U1", "DU1", "resume.pdf", EXAMPLE.read_bytes())
+        await until(lambda: ("DU1", message["ts"], "white_check_mark") in slack.reactions, 30)
+        before = len(slack.messages["DU1"])
+        if way == "a command":
+            await slack.command("U1", "DGONE", "/resume-check public")
+            [told] = await until(lambda: slack.responses, 20)
+            assert "in our direct messages in a moment, just for you" in shown(told["blocks"]), "and not “here”"
+        else:
+            there = await slack.share("U1", "DGONE", "resume.pdf", EXAMPLE.read_bytes() + b"\n%2", events=())
+            await slack.shortcut("U1", "DGONE", there)
+        await until(lambda: len(slack.messages["DU1"]) > before, 30)
+        await nothing_open(coach.context.store)
+        assert "of 100" in shown(slack.messages["DU1"][before]["blocks"])
+        assert [each for each in slack.messages["DGONE"] if each.get("bot_id")] == []
+
+
+@pytest.mark.parametrize("channel", ["C1", "DU1"])
+async def test_a_file_that_is_shared_again_is_answered_again_where_its_member_asks(slack, tmp_path, channel) -> None:
+    async with whole(slack, tmp_path):
+        first = await slack.share("U1", channel, "resume.pdf", EXAMPLE.read_bytes())
+        await until(lambda: (channel, first["ts"], "white_check_mark") in slack.reactions, 30)
+        merely = {**first, "ts": slack.stamp(), "channel_type": "im" if channel == "DU1" else "channel"}
+        asks = {**merely, "text": f"<@{BOT}> once more", "ts": slack.stamp()}
+        if channel == "C1":
+            await slack.event(merely)
+        slack.messages[channel].append(asks)
+        await slack.event(asks)
+        await slack.event({**asks, "type": "app_mention", "subtype": None})
+        await until(lambda: (channel, asks["ts"], "white_check_mark") in slack.reactions, 30)
+        assert (channel, merely["ts"], "white_check_mark") not in slack.reactions, "nobody asked there"
+        told = [each for each in slack.thread(channel, asks["ts"]) if "same file" in shown(each["blocks"])]
+        assert len(told) == 1
+
+
 async def test_files_shared_while_the_coach_was_away_are_each_reviewed_once(slack, tmp_path) -> None:
     slack.opened = {"DU1": 0.0}
     async with whole(slack, tmp_path) as coach:
@@ -197,6 +234,8 @@ async def test_files_shared_while_the_coach_was_away_are_each_reviewed_once(slac
         name, data = f"resume-{number}.pdf", EXAMPLE.read_bytes() + f"\n%{number}".encode()
         message = await slack.share("U1", channel, name, data, events=())
         message["ts"] = f"{time.time():.6f}"
+        if number == 0:
+            message["subtype"] = "thread_broadcast"
         missed.append((channel, message["ts"]))
     async with whole(slack, tmp_path):
         await until(lambda: all((*each, "white_check_mark") in slack.reactions for each in missed), 60)
