@@ -23,6 +23,7 @@ from coach.store.tables import (
     FindingRow,
     OutboxRow,
     PostingRow,
+    PublicPostRow,
     QuestionRow,
     ReminderRow,
     ResumeRow,
@@ -86,12 +87,15 @@ async def _exported(context: Context, community: str, member: str) -> dict[str, 
 async def delete_member(context: Context, community: str, member: str) -> None:
     """Deletes everything about a member at once, and the key without which no copy of it can be read.
 
-    Jobs that still wait find nothing to do.
+    Jobs that still wait find nothing to do. What had to stay and could not be told yet is noted for as long.
     """
     async with context.store.of(community) as session:
         await _forget_events(session, member)
         for mapper in _about_members():
-            await session.execute(delete(mapper.class_).where(mapper.class_.member == member))
+            theirs = [mapper.class_.member == member]
+            if mapper.class_ is PublicPostRow:
+                theirs.append(~PublicPostRow.untold)
+            await session.execute(delete(mapper.class_).where(*theirs))
         await questions.release_all(session, member)
     await context.store.leave_no_trace()
 

@@ -8,11 +8,14 @@ import discord
 from adapters.discord.failures import explained
 from adapters.discord.marks import marks_of, reference
 from adapters.discord.places import message_id, target
+from adapters.discord.threads import notice_of
 from coach.chat.places import Place
 from texts import gettext
 
 LOOKED_AT = 2000
 """Messages of a channel or thread among which ours are looked for."""
+STRAYED = 100
+"""Messages below the one that was answered, among which those are looked for that did not get into its thread."""
 MENTION = re.compile(r"<@(\d+)>")
 """Names, in the message that the coach wrote for a command's thread, who asked."""
 PAGES = 10
@@ -50,9 +53,9 @@ async def erase(client: discord.Client, place: Place, keys: Sequence[str], only_
     """
     number, in_thread = target(place), bool(place.thread) and place.thread != place.channel
     own_thread = in_thread and not only_these
-    marks = {reference(key, page) for key in keys for page in range(PAGES)}
+    marks = {reference(key, page) for key in keys for page in range(PAGES)} | {reference(notice_of(place))}
     with explained():
-        written = await _written(client, place, number)
+        written = await _written(client, number, _answered(place))
         ours = [
             message
             for message in written
@@ -68,15 +71,32 @@ async def erase(client: discord.Client, place: Place, keys: Sequence[str], only_
             await _tidy(thread, alone and thread.owner_id == _own_id(client))
         if own_thread and message_id(place) is None:  # a command has no message of the member: the coach wrote its root
             stays += not await _root_deleted(client, place, number)
+        found = {mark for message in ours for mark in marks_of(message)}
+        if in_thread and not place.is_forum and any(reference(key) not in found for key in keys):
+            stays += await _strayed(client, place, marks)
     return stays
 
 
-async def _written(client: discord.Client, place: Place, number: int) -> list[discord.Message]:
-    """What people and the coach wrote there; where the answer stands in a channel, below the message it answers."""
-    channel, answered = client.get_partial_messageable(number), message_id(place)
-    below = discord.Object(answered) if answered is not None and place.thread == place.channel else None
+def _answered(place: Place) -> int | None:
+    """The message below which the answer stands in a channel."""
+    return message_id(place) if place.thread == place.channel else None
+
+
+async def _strayed(client: discord.Client, place: Place, marks: set[str]) -> int:
+    """Takes down what went into the channel because the thread was closed to the coach; how much had to stay."""
+    begins = message_id(place) or int(place.thread)
+    written = await _written(client, int(place.channel), begins, STRAYED)
+    ours = [message for message in written if _is_own(client, message) and marks & marks_of(message)]
+    return sum([not await _deleted(message) for message in ours])
+
+
+async def _written(
+    client: discord.Client, number: int, below: int | None, limit: int = LOOKED_AT
+) -> list[discord.Message]:
+    """What people and the coach wrote there, below a message if one is named."""
+    channel, after = client.get_partial_messageable(number), discord.Object(below) if below is not None else None
     try:
-        return [each async for each in channel.history(limit=LOOKED_AT, after=below) if each.type in WRITTEN]
+        return [each async for each in channel.history(limit=limit, after=after) if each.type in WRITTEN]
     except discord.NotFound:
         return []
 

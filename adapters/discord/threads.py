@@ -101,8 +101,13 @@ async def may_leave(client: discord.Client, place: Place) -> bool:
 
 async def tell_no_thread(channel: discord.PartialMessageable, place: Place, reason: str = FORBIDDEN) -> None:
     """Says once why the answer comes without a thread."""
-    key = f"no-thread:{place.channel}:{place.message}"
+    key = notice_of(place)
     mark = reference(key)
     if not await already_posted(channel, mark):
         arguments = to_arguments(MessagePage((Card(blocks=(gettext(reason),)),)), mark)
         await channel.send(nonce=nonce(key, 1), **arguments)
+
+
+def notice_of(place: Place) -> str:
+    """The key of that word."""
+    return f"no-thread:{place.channel}:{place.message}"

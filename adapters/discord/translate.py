@@ -7,6 +7,7 @@ import discord
 
 from adapters.discord.custom_ids import CustomId
 from adapters.discord.places import INTERACTION, PLATFORM, parent_of, to_community
+from adapters.discord.private_answers import reply_to
 from coach.chat.places import Command, Community, FileRef, Member, Options, Place, Press, Submission, Upload
 
 Event = discord.Interaction[Any]
@@ -113,7 +114,7 @@ def to_place(event: Event, guild: str = "", private: bool = False) -> Place:
     """Where something was done. The interaction stands for the message that a command does not have."""
     if is_visiting(event):
         here, number = str(event.channel_id), f"{INTERACTION}{event.id}"
-        return Place(_community(event, guild), here, number, audience="member", visiting=True, reply=event.token)
+        return Place(_community(event, guild), here, number, audience="member", visiting=True, reply=reply_to(event))
     channel, thread, is_forum = _channels(event.channel) if event.channel else (str(event.channel_id), "", False)
     direct = event.guild_id is None
     return Place(
@@ -124,7 +125,7 @@ def to_place(event: Event, guild: str = "", private: bool = False) -> Place:
         "member" if direct or private else "channel",
         direct,
         is_forum and bool(thread),
-        reply="" if direct else event.token,
+        reply="" if direct else reply_to(event),
     )
 
 

@@ -1,12 +1,14 @@
 """Takes files in: dropped, sent directly, mentioned, or pointed at by the message menu."""
 
 import logging
+from dataclasses import replace
 from typing import Any
 
 import discord
 
 from adapters.discord.answering import answer
 from adapters.discord.places import home, located
+from adapters.discord.private_answers import reply_to
 from adapters.discord.rendering import to_pages
 from adapters.discord.sending import nonce, to_arguments
 from adapters.discord.tags import asks, tags_of
@@ -41,7 +43,9 @@ NO_POSTING = gettext_noop("There is no job posting in that message: no link, no 
 NOT_YOURS = gettext_noop(
     "Only the person who posted a resume can ask for its review here. Yours works any time: /resume-check."
 )
-TAKEN = gettext_noop("I'm reading it. The review will be in a thread in a few seconds.")
+TAKEN = gettext_noop(
+    "I'm reading it. The review will be in a thread in a few seconds, or here, just for you, where reviews are private."
+)
 TAKEN_ALONE = gettext_noop("I'm reading it. The review will be here in a few seconds, just for you.")
 KNOWN = gettext_noop("I already have this file. Its review is where you first asked for it.")
 PASSED = gettext_noop("I review resumes as PDF or DOCX, and this file is neither.")
@@ -148,7 +152,8 @@ class Intake:
         if is_visiting(event):  # the bot cannot ask for the message again: the address must do
             return Upload(key_of(event), to_place(event), member, to_file(attachment), asked=True)
         log.debug("Menu press %s.", key_of(event))
-        return Upload(upload.key, upload.place, member, upload.file, upload.options, asked=True)
+        place = replace(upload.place, reply="" if event.guild_id is None else reply_to(event))
+        return Upload(upload.key, place, member, upload.file, upload.options, asked=True)
 
 
 async def _newest_files(post: discord.Thread) -> discord.Message | None:

@@ -407,7 +407,7 @@ async def _deliver(context: Context, case: _Case, attempt: Attempt) -> tuple[Pla
     try:
         return place, await post(context, place, attempt)
     except PlaceGone as error:
-        if not (place.reply or (place.is_direct and error.closed)):
+        if not ((place.reply and place.audience == "member") or (place.is_direct and error.closed)):
             raise
         direct = await context.platform(case.community).direct(case.upload.member)
         if direct.channel == place.channel:

@@ -13,6 +13,7 @@ from coach.chat.catalog import Action
 from coach.chat.in_memory import InMemoryPlatform
 from coach.chat.message import Attachment, Button, Buttons, FieldList, Message
 from coach.chat.places import Command, FileRef, Member, Place, Press, Submission
+from coach.privacy import delete_member
 from coach.reception.periodic_jobs import retention
 from coach.running.context import utc_now
 from coach.running.health import exposition, readiness
@@ -544,6 +545,13 @@ async def test_what_a_member_could_not_be_told_stands_once_below_the_next_answer
     assert told.count("couldn't tell you earlier") == 2, "once, with its summary"
     assert "https://chat.example/C1/m-" in told
     assert "couldn't tell you" not in await again()
+
+
+async def test_what_had_to_stay_is_still_told_if_that_was_known_before_all_else_was_deleted(coach: Coach) -> None:
+    coach.platform.deaf = True
+    await stays(coach)
+    await delete_member(coach.context, COMMUNITY.key, ANN.id)
+    assert "couldn't tell you earlier" in str(await coach.service.command(command("resume-privacy")))
 
 
 async def test_a_second_try_takes_down_what_had_to_stay_before(coach: Coach) -> None:

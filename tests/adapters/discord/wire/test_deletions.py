@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import discord
 import pytest
@@ -212,9 +213,7 @@ async def reviewed(coach: Coach, server: LoopbackDiscord) -> str:
 
 async def all_deleted(server: LoopbackDiscord, thread: str) -> None:
     """Alice has everything deleted."""
-    asks = await server.press({**server.posted(thread)[-1], "channel_id": thread}, "Delete my data")
-    await until(lambda: asks.shown)
-    await server.press(payloads.message("998", thread, asks.shown[0], payloads.user(BOT, True)), "Yes, delete")
+    await all_deleted_from(server, server.posted(thread)[-1], thread)
 
 
 def said_directly(server: LoopbackDiscord) -> list[str]:
@@ -390,3 +389,23 @@ async def test_no_mark_of_receipt_stays_at_a_message_whose_review_ends_before_it
         assert await ended(coach, 2) == ("posted", ""), "the other file is reviewed all the same"
     await settled(server)
     assert marks(server, number) == ({"✅"} if what.startswith("one") else set())
+
+
+@pytest.mark.parametrize("where", ["a channel without threads", "a thread that takes no messages"])
+async def test_what_went_into_the_channel_in_place_of_a_thread_is_taken_down_with_its_notice(coach, server, where):
+    channel = VOICE if where.startswith("a channel") else CHANNEL
+    server.failures["POST /channels/4242/messages"] = [lambda: error(403, 50001, "Missing Access")] * 99
+    message = await server.drop("resume.pdf", RESUME, channel=channel, number="4242")
+    assert await ended(coach) == ("posted", "")
+    await settled(server)
+    (_, *answers) = [each for each in server.posted(channel) if each["author"]["bot"]]
+    assert len(answers) >= 2, "a notice and the review"
+    await all_deleted_from(server, answers[-1], channel)
+    await until(lambda: [each["id"] for each in server.posted(channel)] == [message["id"]], 30)
+
+
+async def all_deleted_from(server: LoopbackDiscord, footer: dict[str, Any], channel: str) -> None:
+    """Alice has everything deleted by the last message of an answer."""
+    asks = await server.press({**footer, "channel_id": channel}, "Delete my data")
+    await until(lambda: asks.shown)
+    await server.press(payloads.message("998", channel, asks.shown[0], payloads.user(BOT, True)), "Yes, delete")

@@ -196,6 +196,20 @@ async def test_where_the_coach_may_not_write_at_all_the_answer_is_as_it_is_for_o
     assert "Everyone here can see this" not in direct(server)
 
 
+async def test_the_menu_answers_privately_also_whom_no_direct_message_reaches(coach, server: LoopbackDiscord) -> None:
+    async with coach.context.store.of(f"discord:{GUILD}") as session:
+        await settings.save(session, CommunitySettings(visibility="private"))
+    closed = [lambda: error(403, 50007, "Cannot send messages to this user")] * 99
+    server.failures[f"POST /channels/{DIRECT}/messages"] = closed
+    message = await server.drop("notes.pdf", (EXAMPLES / "resume.pdf").read_bytes(), told=False)
+    data = {"id": "1", "name": "Review this resume", "type": 3, "target_id": message["id"]}
+    asked = await server.act(COMMAND, data | {"resolved": {"messages": {message["id"]: message}}}, fresh=True)
+    await until(lambda: "drop the new version" in " ".join(asked.texts), 30)
+    assert "of 100" in " ".join(asked.texts)
+    assert all(each["flags"] & EPHEMERAL for each in asked.shown)
+    assert ([each["id"] for each in server.posted(CHANNEL)], server.threads) == ([message["id"]], set())
+
+
 async def test_copies_of_the_file_are_seen_by_its_owner_alone(coach, server: LoopbackDiscord) -> None:
     await server.drop("resume.pdf", (EXAMPLES / "resume.pdf").read_bytes())
     await until(lambda: "✅" in reactions(server), 30)
