@@ -445,9 +445,10 @@ def test_where_work_is_told_of_the_same_words_do_not(line: str) -> None:
         "# experience: Work Experience\nFresher",
         f"{JOB}\n- Planned the stories before project cancellation",
         "# summary: Summary\nSelf – proclaimed programmer",
+        "# contact: Maren Okafor\nSELF – PROCLAIMED\nPROGRAMMER",
         "# education: Education\nB.A. Computer Science, Alder University, 2024, GPA: 2.71/4.0",
     ],
-    ids=["no work yet", "a project that ended", "an irony", "a low grade"],
+    ids=["no work yet", "a project that ended", "an irony", "an irony over two lines", "a low grade"],
 )
 def test_a_remark_that_turns_against_its_writer_is_told(text: str) -> None:
     assert found(text, rule="REV-NEGATIVE") is not None
