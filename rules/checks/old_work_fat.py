@@ -53,7 +53,7 @@ class OldWorkFat:
         jobs = [job for job in facts.field_jobs if job.months(facts.today)]
         if len(jobs) < 2:
             return None
-        latest, now = jobs[0], facts.newest
+        latest, now = jobs[0], facts.written
         if (
             latest.months(facts.today) < 6
             or not latest.words

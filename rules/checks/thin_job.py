@@ -1,7 +1,7 @@
 """Is enough said about the latest work?"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from rules.checks.shape import check
@@ -19,10 +19,10 @@ from texts.forms import number
 SOME_MONTHS = 3
 HALF_A_YEAR = 6
 MOST_OF_A_YEAR = 9
-YEAR = 12
+YEAR, SOME_YEARS = 12, 36
 PROVEN = 2
 """Lines with a result and a figure from which on a job is told, however briefly."""
-YEARS, LONG, LATELY = 24, 30, 24
+YEARS, LONG, LATELY = 24, 18, 24
 """Months from which on a job lasted for years, the latest one and the one before, and months since that ended."""
 ENOUGH = 4
 """Lines about a job from which on nobody is asked for more lines."""
@@ -52,10 +52,14 @@ class ThinJob:
         goes_on = self._goes_on(latest, facts) and self._is_little(latest, self.now_in, facts)
         if goes_on or self._is_short(latest, facts):
             yield _span(latest, facts)
-        elif _months(latest, facts) >= YEARS and self._is_little(latest, self.years_in, facts):
+        elif _months(latest, facts) >= YEARS and self._is_little(latest, self._for_years(latest), facts):
             yield _span(latest, facts, YEARS_TOLD)
         elif (before := _before(latest, facts)) and self._is_little(before, self.before_in, facts):
             yield _span(before, facts, YEARS_TOLD)
+
+    def _for_years(self, job: Job) -> int:
+        """Words that are little for years; lines as many as are asked for have to be short ones."""
+        return self.years_in if len(job.statements) < ENOUGH else self.now_in
 
     def _is_short(self, job: Job, facts: Facts) -> bool:
         """Whether hardly a line is told of what lasted long enough to have more to tell."""
@@ -64,7 +68,7 @@ class ThinJob:
 
     def _goes_on(self, job: Job, facts: Facts) -> bool:
         past_beginning = facts.resume.level is not Level.NEW_GRAD and Level.NEW_GRAD not in facts.resume.level_range
-        return past_beginning and job.entry.current and MOST_OF_A_YEAR <= _months(job, facts) < YEARS
+        return past_beginning and _is_new(job, facts) and MOST_OF_A_YEAR <= _months(job, facts) < YEARS
 
     def _is_little(self, job: Job, most: int, facts: Facts) -> bool:
         """Whether years are told in no more than some words, of which few lines say what came of it, and how much."""
@@ -76,17 +80,29 @@ class ThinJob:
     def _is_thin(self, job: Job, facts: Facts) -> bool:
         if _words_below(job, facts) < self.least:
             return job.months(facts.today) >= YEAR or job.entry.current or self._is_outweighed(job, facts)
-        return self._takes_less(job, facts)
+        return self._takes_less(job, _others(job, facts), facts)
 
-    def _takes_less(self, job: Job, facts: Facts) -> bool:
-        told = [older for older in facts.field_jobs if older is not job]
+    def _takes_less(self, job: Job, told: Iterable[Job], facts: Facts) -> bool:
         return any(older.words >= self.fatter * _words_below(job, facts) for older in told)
 
     def _is_outweighed(self, job: Job, facts: Facts) -> bool:
-        """Whether a job of some months is told in one line, and one before it in several."""
-        before = any(len(older.statements) > 2 for older in facts.field_jobs if older is not job)
-        lasted = job.months(facts.today) >= SOME_MONTHS
-        return len(job.statements) == 1 and before and lasted and self._takes_less(job, facts)
+        """Whether a job of some months is told in one line, and one before it in several; or in two, and the one before
+        lasted for no more than some years: many years may well take the room."""
+        lines, lasted = len(job.statements), job.months(facts.today)
+        if not 0 < lines <= (1 if job.is_student else 2) or lasted < SOME_MONTHS:
+            return False
+        told = [older for older in _others(job, facts) if lines == 1 or older.months(facts.today) <= SOME_YEARS]
+        return any(len(older.statements) > 2 for older in told) and self._takes_less(job, told, facts)
+
+
+def _others(job: Job, facts: Facts) -> list[Job]:
+    return [older for older in facts.field_jobs if older is not job]
+
+
+def _is_new(job: Job, facts: Facts) -> bool:
+    """Whether a job goes on, or was over at most half a year before the resume was written."""
+    span = job.span(facts.today)
+    return job.entry.current or (span is not None and month_of(_written(facts)) - span[1] <= HALF_A_YEAR)
 
 
 _CLIENTS = re.compile(r"\b(?:clients?|customers?|engagements?|assignments?|selected)\b", re.IGNORECASE)
@@ -110,6 +126,8 @@ def latest_job(facts: Facts) -> Job | None:
     if _TEACHES.search(latest.entry.title) and (len(jobs) > 1 or facts.projects):
         return None  # beside the studies, and of no kind of work that this person is going to be hired for
     if _is_beside_the_field(latest, jobs, facts) or _may_not_be_latest(latest, facts):
+        return None
+    if not _is_surely_of_field(latest, facts):
         return None
     if (_is_study(latest) and _is_beside(latest, facts)) or latest in in_a_list(facts.jobs):
         return None
@@ -190,6 +208,19 @@ def _is_beside_the_field(latest: Job, jobs: Sequence[Job], facts: Facts) -> bool
     return any(titles.is_field(job.entry.title) for job in jobs)
 
 
+SPOKEN = 2
+"""Lines with technology that speak for work of the field where no title does."""
+
+
+def _is_surely_of_field(job: Job, facts: Facts) -> bool:
+    """Whether a job of somebody who begins is work to tell more of, and none that pays for studies; and whether what
+    was read as a job of anybody else is one, and no project or page of its own."""
+    title = job.entry.title
+    if titles.is_field(title) or sum(map(facts.names_technology, job.statements)) >= SPOKEN:
+        return True
+    return titles.is_title(title) and facts.resume.level is not Level.NEW_GRAD
+
+
 def _may_not_be_latest(latest: Job, facts: Facts) -> bool:
     """Whether another job stands above it that goes on while it has ended, or of which nobody knows when it ended."""
     if latest.entry.current:
@@ -225,6 +256,8 @@ def _before(latest: Job, facts: Facts) -> Job | None:
     """The job of years before the latest one, if it ended not long ago and shares its lines with none."""
     older = [job for job in facts.field_jobs if job is not latest and job.entry.first_line > latest.entry.first_line]
     if not older or _is_study(older[0]) or older[0].is_club or older[0] in in_a_list(facts.jobs):
+        return None
+    if not titles.is_field(older[0].entry.title):
         return None
     job, span = older[0], older[0].span(facts.today)
     recent = span is not None and month_of(_written(facts)) - span[1] <= LATELY

@@ -62,7 +62,9 @@ def test_who_is_past_the_beginning_says_more_of_the_work_that_goes_on(level: Lev
     assert found is not None
     assert "You say little about “Web Developer”" in found.message
     assert told(page, Level.NEW_GRAD) is None
-    assert told(page.replace("present", "2022-01"), level) is None
+    just_over, long_over = page.replace("present", "2022-01"), page.replace("2021-03 | present", "2020-01 | 2021-01")
+    assert told(just_over, level) is not None
+    assert told(long_over, level) is None
 
 
 BEFORE = [f"{line}, and ran the releases of the shop on every second Monday of all months" for line in TOLD * 3]
@@ -70,7 +72,7 @@ BEFORE = [f"{line}, and ran the releases of the shop on every second Monday of a
 
 @pytest.mark.parametrize(
     ("start", "end", "said"),
-    [("2016-01", "2020-12", True), ("2019-06", "2020-12", False), ("2012-01", "2016-12", False)],
+    [("2016-01", "2020-12", True), ("2019-09", "2020-12", False), ("2012-01", "2016-12", False)],
 )
 def test_the_years_before_the_latest_work_count_if_they_are_not_long_ago(start: str, end: str, said: bool) -> None:
     latest = job("2021-01", "present", *BEFORE)
@@ -112,3 +114,49 @@ def test_years_for_one_client_of_several_may_take_few_lines(heading: str) -> Non
     page = job("2019-01", "2021-12", *PLAIN[:1], *SHORT)
     assert told(f"# experience: {heading}\n{page}") is None
     assert told(f"# experience: Experience\n{page}") is not None
+
+
+LONG = [f"{line}, and wrote down for the crews of all harbours how it is done" for line in PLAIN]
+
+
+@pytest.mark.parametrize("lines", [[*LONG, *LONG], [*LONG, *LONG, SHORT[0]], [*PLAIN, *LONG]])
+def test_years_told_in_as_many_full_lines_as_are_asked_for_are_told(lines: list[str]) -> None:
+    assert told(job("2019-01", "present", *lines)) is None
+    assert told(job("2019-01", "present", *lines[:2])) is not None
+
+
+@pytest.mark.parametrize("title", ["Customer Solutions", "Client Services", "Scheduling Supervisor"])
+def test_who_begins_is_not_asked_for_more_of_what_pays_for_the_studies(title: str) -> None:
+    page = job("2019-01", "present", "Answered crews who called", "Planned their days", title=title)
+    assert told(page, Level.NEW_GRAD) is None
+    at_work = job("2019-01", "present", "Wrote tools in Python", "Kept the shop in Django running", title=title)
+    assert told(at_work, Level.NEW_GRAD) is not None
+
+
+@pytest.mark.parametrize("name", ["Tides Drawn Online", "Harbour Map", "A Shop of Boats"])
+def test_a_thing_that_somebody_made_is_no_latest_job(name: str) -> None:
+    assert told(job("2021-01", "present", "Draws the tides of all harbours", title=name, house="tides.example")) is None
+
+
+@pytest.mark.parametrize("months", [("2021-10", "2022-02"), ("2021-09", "2022-01"), ("2021-11", "2022-02")])
+def test_some_months_in_two_lines_are_little_beside_a_job_told_in_many(months: tuple[str, str]) -> None:
+    older = job("2019-06", "2021-08", *BEFORE, house="Larkfield")
+    assert told(f"{job(*months, *SHORT[:2])}\n{older}") is not None
+    assert told(f"{job(*months, *SHORT[:3])}\n{older}") is None
+    assert told(f"{job(*months, *SHORT[:2], title='Software Intern')}\n{older}") is None
+
+
+@pytest.mark.parametrize(
+    "titles", [("Data Analyst Intern", "Software Intern"), ("Web Developer", "Business Analyst Intern")]
+)
+def test_internships_of_a_line_each_are_called_so(titles: tuple[str, str]) -> None:
+    line = "Wrote the reports of the warehouse in Python, and showed them to all who work there each Monday"
+    page = "\n".join(
+        job(f"20{19 + year}-06", f"20{19 + year}-09", line, title=each) for year, each in enumerate(titles)
+    )
+    project = "\n# projects: Projects\n= Tides | | |\n" + "\n".join(f"- {each}" for each in BEFORE)
+    found = finding_of("REV-LITTLE", to_resume(page + project, SectionKind.EXPERIENCE, Level.NEW_GRAD, {}))
+    assert found is not None
+    assert found.message == "You tell each of your jobs in a line."
+    more = f"{page}\n- {line}{project}"
+    assert finding_of("REV-LITTLE", to_resume(more, SectionKind.EXPERIENCE, Level.NEW_GRAD, {})) is None
