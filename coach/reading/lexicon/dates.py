@@ -69,7 +69,8 @@ _RANGE = re.compile(
     rf"{_STARTS}(?:(?:\b(?:from|since|von|vom|du|de|dal?|od|с)\s+)?"
     rf"(?P<start>{_point('m1')}|{_PLACEHOLDER}|{_BARE_MONTH}(?={_TO}{_point('m2')}))"
     rf"(?:{_TO}{_AWAITED}(?P<end>{_AFTER_DASH}|{_ANY_YEAR}(?=\s*(?:$|[\t|),;(·•]))|{_PLACEHOLDER}|{_SIGN_OPEN})"
-    rf"|(?P<on>\s+{OPEN}{{7,}}\.?|(?<=[年月日년월일]){OPEN}+|\s+(?:onwards?|and counting)\b|\s*-+(?=\s*(?:$|[\t|)]))))"
+    rf"|(?P<on>\s+{OPEN}{{7,}}\.?|(?<=[年月日년월일]){OPEN}+|\s+(?:onwards?|and counting)\b"
+    rf"|\s*-+(?:\s?(?:…|\.{{2,3}}))?(?=\s*(?:$|[\t|)]))))"
     rf"|\b(?:since|from|seit|depuis|desde|dal|sedan|vanaf|od|с)\s+(?P<since>{_point('m4')}))",
     re.IGNORECASE,
 )
@@ -267,11 +268,12 @@ def lengths(text: str) -> list[tuple[int, int]]:
 
 
 def spanned(first: Range, second: Range, between: str) -> Range | None:
-    """Two ranges that a comma or "and" joins as one: "2012 – 2015, 2018 – 2023"; None where more stands between."""
-    if first.single or second.single or between.strip(" \t").lower() not in (",", ";", "&", "and", ""):
+    """Two dates or ranges that a comma or "and" joins as one: "2012 – 2015, 2018 – 2023", "Jan 2019, Jun – Aug 2019",
+    "Summer 2014, 2015"; None where more stands between."""
+    if between.strip(" \t").lower() not in _BETWEEN[first.single or second.single]:
         return None
-    starts = [one.start for one in (first, second) if one.start]
-    ends = [one.end for one in (first, second) if one.end]
+    starts = [begin for one in (first, second) if (begin := one.end if one.single else one.start)]
+    ends = [end for end in (last_of_season(first) or first.end, _end_of_later(first, second)) if end]
     current = first.current or second.current
     return Range(
         f"{first.written}{between}{second.written}",
@@ -281,6 +283,18 @@ def spanned(first: Range, second: Range, between: str) -> Range | None:
         None if current else max(ends, default=None),
         current=current,
     )
+
+
+_BETWEEN = {False: (",", ";", "&", "and", ""), True: (",", ";", "&", "and")}
+"""What joins two ranges, and what joins dates of which one is alone."""
+
+
+def _end_of_later(first: Range, second: Range) -> str | None:
+    """Until when the second of two dates lasts; a bare year behind a season means that season of it."""
+    season = last_of_season(first)
+    if season and second.single and second.end and len(second.end) == len("2019"):
+        return second.end + season[len("2019") :]
+    return last_of_season(second) or second.end
 
 
 def without_dates(text: str) -> str:

@@ -35,7 +35,9 @@ _DECORATION = re.compile(r"^[\W_]+|[^\w.)]+$")
 
 
 _NUMBERED = re.compile(r"^\s*\(?(?:\d{1,2}|[ivx]{1,5}|[a-h])(?:[.):]\)?|\s(?=\S))\s*(?=[^\W\d_]{2})", re.IGNORECASE)
-_ASIDE = re.compile(r"\s+[–—-]\s+\S.*$|\s*\((?:[^()]*)\)\s*$")
+_ASIDE = re.compile(
+    r"\s+[–—-]\s+\S.*$|\s*\((?:[^()]*)\)\s*$|\s+[∙·|•:]\s+(?:https?://)?[\w-]++(?:\.[\w-]++)+(?:/\S*)?$"
+)
 
 
 _SEVERAL = re.compile(r",? & | ?[|/•·] ?|, ")
@@ -45,7 +47,8 @@ _SKILLS_AND = re.compile(r"(?:\w+ )?skills & [a-z]+")
 
 
 def bare(text: str) -> str:
-    """A heading without its number ("II. Experience") and what is said beside it ("Experience – last ten years")."""
+    """A heading without its number ("II. Experience") and what is said beside it ("Experience – last ten years",
+    "Projects ∙ github.com/larkspur")."""
     return _ASIDE.sub("", _NUMBERED.sub("", text)).strip().rstrip(".:").rstrip()
 
 

@@ -16,7 +16,8 @@ _COUNTRIES = """united states|united states of america|united kingdom|england|sc
 |norway|sweden|finland|denmark|iceland|estonia|latvia|lithuania|india|china|japan|south korea|korea|taiwan|hong kong
 |singapore|malaysia|indonesia|thailand|vietnam|viet nam|cambodia|myanmar|mongolia
 |philippines|pakistan|bangladesh|sri lanka|nepal|israel|egypt|nigeria
-|algeria|uganda|tanzania|rwanda|cameroon|senegal|zimbabwe|zambia|bahrain|oman|costa rica|ecuador|bolivia|venezuela
+|algeria|angola|mozambique|uganda|tanzania|rwanda|cameroon|senegal|zimbabwe|zambia|bahrain|oman|costa rica
+|ecuador|bolivia|venezuela
 |panama|belarus|moldova|albania|kosovo|montenegro|north macedonia|bosnia and herzegovina|kyrgyzstan
 |kenya|south africa|ghana|morocco|tunisia|ethiopia|brazil|brasil|argentina|chile|colombia|peru|mexico|méxico|uruguay
 |australia|new zealand|saudi arabia|qatar|kuwait|jordan|lebanon|iran|iraq|serbia|croatia|slovenia|luxembourg|cyprus
@@ -36,7 +37,14 @@ _AREAS = rf"(?:,\s*(?:{_AREA})){{1,2}}"
 PLACE = re.compile(rf"(?<![\w.@/])(?P<place>{_CITY}(?:,\s*{_CITY})?{_AREAS})(?![\w@])")
 _SHORT = rf"{_CITY}{_AREAS}"
 """City and area without a district: before those two, a head has the company."""
-_WHOLE = re.compile(rf"(?:{_SHORT}|(?i:{_REMOTE})|(?i:{_COUNTRY}))(?:\s*\((?i:{_REMOTE})\)|\s*[/,]\s*(?i:{_REMOTE}))?")
+_SMALL_STATES = "Ca|Ny|Tx|Wa|Fl|Il|Nj|Nc|Ga|Az|Ut|Va|Mn|Wi|Uk"
+"""Abbreviations that people write in small letters, too, and that are no words: "Magalia, Ca"."""
+_BY_SLASH = rf"(?:{_CITY}|(?i:{_REMOTE}))\s?/\s?(?i:{_COUNTRY})"
+""" "Bengaluru/India", "Remote / India"."""
+_WHOLE = re.compile(
+    rf"(?:{_SHORT}|{_CITY}, (?:{_SMALL_STATES})|{_BY_SLASH}|(?i:{_REMOTE})|(?i:{_COUNTRY}))"
+    rf"(?:\s*\((?i:{_REMOTE})\)|\s*[/,]\s*(?i:{_REMOTE}))?"
+)
 _AT_END = re.compile(rf",\s*(?P<tail>{_SHORT})\s*$")
 _ADDRESS = re.compile(rf"[,–-]\s*(?i:{_COUNTRY})\s*$|\b\d{{4,5}}\s+{_CITY}\s*$")
 _ONLY_REMOTE = re.compile(_REMOTE, re.IGNORECASE)

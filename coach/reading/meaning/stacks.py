@@ -94,7 +94,7 @@ def _listed_in(section: Section, lines: Sequence[Line]) -> tuple[int, int] | Non
     """The first and the last line of a list of skills within a section."""
     for index in range(section.first_line + bool(section.heading), section.last_line + 1):
         rest = _run_in(lines[index].text)
-        if rest is None or not _are_technologies(rest):
+        if rest is None or not lists_technologies(rest):
             continue
         last = index
         while last < section.last_line and _goes_on(lines[last + 1].text):
@@ -115,7 +115,7 @@ def _run_in(text: str) -> str | None:
 
 def _goes_on(text: str) -> bool:
     label = _LABEL.match(text)
-    return _are_technologies(label["rest"] if label else text)
+    return lists_technologies(label["rest"] if label else text)
 
 
 def _items(text: str) -> list[str]:
@@ -123,7 +123,7 @@ def _items(text: str) -> list[str]:
     return [word for part in _SEPARATOR.split(text) if (word := part.strip(" .:()"))]
 
 
-def _are_technologies(text: str) -> bool:
+def lists_technologies(text: str) -> bool:
     """True if at least two, and half of what is listed are technologies."""
     words = _items(text)
     found = technologies.load().find(text)
@@ -135,7 +135,20 @@ def is_row(text: str) -> bool:
     words = _items(text)
     known = technologies.load()
     named = len(words) >= _ROW and not dates.find(text) and not is_title(words[0])
-    return named and sum(known.canonical(word) is not None for word in words) >= _ROW_SHARE * len(words)
+    listed = named and sum(known.canonical(word) is not None for word in words) >= _ROW_SHARE * len(words)
+    return listed or _is_row_without_signs(text)
+
+
+def _is_row_without_signs(text: str) -> bool:
+    """Whether names of technologies, parted by nothing but spaces, make up most of a line: "Ruby AWS PostgreSQL"."""
+    if "," in text or dates.find(text) or len(text.split()) < _ROW or text.rstrip().endswith(".") or is_title(text):
+        return False
+    found = [text[one.start : one.end] for one in technologies.load().find(text)]
+    return len(found) >= _ROW and sum(len(name.split()) for name in found) >= _MOSTLY * len(text.split())
+
+
+_MOSTLY = 0.5
+"""Part of the words of such a line that are technologies."""
 
 
 def _lists_technologies(section: Section, lines: Sequence[Line]) -> bool:

@@ -11,7 +11,7 @@ from coach.reading.meaning.tagging import heads as reading
 from coach.reading.meaning.tagging import tagger
 from coach.reading.meaning.tagging.named import HeadFields
 from coach.reading.meaning.tagging.verdicts import verdicts
-from rules.lexicon.titles import in_resumes
+from rules.lexicon.titles import in_resumes, is_title
 from rules.resume import Line, Section, SectionKind
 
 _ABOVE = frozenset({SectionKind.CONTACT, SectionKind.SUMMARY, SectionKind.SKILLS, SectionKind.LANGUAGES})
@@ -29,6 +29,14 @@ def with_jobs(sections: Sequence[Section], lines: Sequence[Line]) -> tuple[Secti
     for section in sections:
         first = _below_details(lines, section.first_line + headings.heading_lines(section, lines), section.last_line)
         start = _first_job(lines, first, section.last_line) if section.kind in _ABOVE else None
+        beside = _beside_heading(section, lines) if section.kind is SectionKind.EDUCATION else None
+        if beside is not None:
+            start, last = beside
+            cut.append(Section(section.kind, section.heading, section.page, section.first_line, start - 1))
+            cut.append(Section(SectionKind.EXPERIENCE, "", lines[start].page, start, last))
+            if last < section.last_line:
+                cut.append(Section(section.kind, "", lines[last + 1].page, last + 1, section.last_line))
+            continue
         if start is None:
             cut.append(section)
             continue
@@ -36,6 +44,27 @@ def with_jobs(sections: Sequence[Section], lines: Sequence[Line]) -> tuple[Secti
             cut.append(Section(section.kind, section.heading, section.page, section.first_line, start - 1))
         cut.append(Section(SectionKind.EXPERIENCE, "", lines[start].page, start, section.last_line))
     return tuple(cut)
+
+
+_MIN_JOBS = 2
+"""Titles with dates beside a heading that stand in another column than what it heads."""
+
+
+def _beside_heading(section: Section, lines: Sequence[Line]) -> tuple[int, int] | None:
+    """The first and the last line of jobs that come right behind a heading because that stands at the top of the other
+    column: left of it, in a column of their own, each a title with its dates."""
+    first, last = section.first_line + headings.heading_lines(section, lines), section.last_line
+    column = [n for n in range(first, last + 1) if lines[n].column == lines[first].column]
+    span = [n for n in column if lines[n].right < lines[section.first_line].left]
+    told = [n for n in span if _has_range(lines[n]) and _is_head(lines[n].text)]
+    if section.heading == "" or column[-1] == last or len(told) < _MIN_JOBS:
+        return None
+    return told[0], column[-1]
+
+
+def _is_head(text: str) -> bool:
+    name = dates.without_dates(text)
+    return is_title(name) and not is_degree(name)
 
 
 _OF_POSTS = re.compile(r"(?:research|teaching)\W*", re.IGNORECASE)

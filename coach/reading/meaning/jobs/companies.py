@@ -8,6 +8,7 @@ from coach.reading.lexicon import dates
 from coach.reading.lexicon.dates import Range
 from coach.reading.meaning.bullets import Item
 from coach.reading.meaning.jobs.heads import PARTS, TELLS, Head
+from coach.reading.meaning.stacks import lists_technologies
 from coach.reading.meaning.tagging import calibration
 from coach.reading.meaning.tagging.calibration import calibrated
 from coach.reading.meaning.tagging.named import Named
@@ -94,7 +95,9 @@ def joined(
         if alone and not _is_told(job, jobs[number + 1]):
             waiting = company = job
             continue
-        if _is_stray(job, jobs, elsewhere, lines) and (entries or elsewhere):
+        if (_is_stray(job, jobs, elsewhere, lines) or _is_project_within(job, entries, lines)) and (
+            entries or elsewhere
+        ):
             entries[-1:] = [replace(one, last_line=job.last) for one in entries[-1:]]
             continue
         organization = job.fields.organization
@@ -156,6 +159,18 @@ def _is_stray(job: Head, jobs: Sequence[Head], elsewhere: int, lines: Sequence[L
     named = (is_title(title.text) or calibrated(title.sure, calibration.TITLE) >= _SURE_TITLE) and not _is_team(job)
     beside = max(2, _DATED * (len(jobs) - 1)) if dated else 0
     return job.fields.when is None and not named and dated + elsewhere >= max(2, beside)
+
+
+def _is_project_within(job: Head, above: Sequence[Entry], lines: Sequence[Line]) -> bool:
+    """Whether a head is a project with its technologies, done within the job above: "Price Import | Go, Kafka, Redis⇥
+    May 2021 – Aug 2021"."""
+    when, last = job.fields.when, above[-1] if above else None
+    if when is None or last is None or not (when.start and last.start) or is_title(lines[job.head[0]].text):
+        return False
+    _, sign, rest = dates.without_dates(lines[job.head[0]].text).partition(" | ")
+    used = bool(sign) and lists_technologies(rest)
+    ends = last.current or (not when.current and (when.end or "") <= (last.end or ""))
+    return used and last.start <= when.start and ends
 
 
 def _is_team(job: Head) -> bool:

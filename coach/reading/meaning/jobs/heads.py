@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from coach.reading.lexicon import dates
 from coach.reading.meaning.fields import is_school
 from coach.reading.meaning.stacks import is_row
 from coach.reading.meaning.tagging.named import HeadFields
+from rules.lexicon.titles import is_title
 from rules.resume import Line
 
 PARTS = re.compile(r"\s*,\s+|\s+[–—|·-]\s+|\s+(?:at|@)\s+")
@@ -43,7 +45,7 @@ class Head:
 def naming(head: Sequence[Line]) -> Sequence[Line]:
     """The lines of a head that name something: a row of technologies below them is no company, nor is who led."""
     named = [line for line in head if not is_row(line.text)] or head
-    named = [replace(line, text=_without_sentence(line.text)) for line in named]
+    named = [replace(line, text=_with_strokes(_without_sentence(line.text))) for line in named]
     named = [replace(line, text=_LED_BY.sub(_without_leader, _COURSE.sub(_blank, line.text))) for line in named]
     named = [replace(line, text=_LABEL.sub(_blank, _PAPER.sub(_blank, line.text))) for line in named]
     named = [line for line in named if not _LINKED.fullmatch(line.text)] or named
@@ -66,6 +68,24 @@ def _without_sentence(text: str) -> str:
     if begun is None:
         return text
     return _blank(begun) + _WITH.sub(lambda found: "at".ljust(len(found.group())), text[begun.end() :], count=1)
+
+
+_STOPS = re.compile(r"(?<=[a-z)])\.(?= )")
+
+
+def _with_strokes(text: str) -> str:
+    """The text of a head whose parts are written as sentences, with strokes for the stops: "Engineer. Larkspur. March
+    2019 – Present"."""
+    when = next((one for one in dates.find(text) if not one.single), None)
+    before = text[: when.begin].rstrip() if when is not None else ""
+    parts = [part.strip() for part in _STOPS.split(before) if part.strip()]
+    if len(parts) != _PARTS_OF_HEAD or not before.endswith(".") or not is_title(parts[0]):
+        return text
+    return _STOPS.sub("|", text[: len(before) - 1], count=1) + " " + text[len(before) :]
+
+
+_PARTS_OF_HEAD = 2
+"""Title and employer."""
 
 
 _COURSE = re.compile(r"^\W*(?:[Cc]ourses?|[Mm]odules?):?\s+[A-Z]{2,5}[ -]?\d{2,4}\b[^\t]*")

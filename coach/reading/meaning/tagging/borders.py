@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from coach.reading.lexicon import dates, places
+from coach.reading.lexicon import cities, dates, places
 from coach.reading.meaning.fields import is_school
 from coach.reading.meaning.tagging import whole_titles
 from coach.reading.meaning.tagging.head_evidence import Head, classes, look_at
@@ -19,6 +19,39 @@ def before_place(place: Named) -> tuple[Named, Named]:
     return replace(place, text=name), replace(place, text=rest)
 
 
+def above_place(head: Head, organization: Named, place: Named) -> tuple[Named, Named]:
+    """An employer without the place that opens the row below: "Larkspur" over "Remote/India · Mar 2021 – Present"."""
+    below = organization.line + 1
+    if not organization or place or below >= len(head.lines):
+        return organization, place
+    opening = _SIGNS.split(dates.without_dates(head.lines[below].text), maxsplit=1)[0].strip(" ()")
+    name = organization.text.removesuffix(f" {opening}") if opening else organization.text
+    if name == organization.text or not places.is_place(opening):
+        return organization, place
+    return replace(organization, text=name.rstrip(" ,–—-|")), Named(opening, organization.sure, below)
+
+
+_SIGNS = re.compile(r"\t|\s*[|•·∙⋅●]\s*|\s[–—-]\s")
+
+
+def below_title(head: Head, title: Named, organization: Named) -> tuple[Named, Named]:
+    """A title and an employer of two rows in looks of their own that were taken for one name: "Warehouse Employee" in
+    larger type over "Larkspur Logistics"."""
+    number = organization.line
+    if title or not organization or number + 1 >= len(head.lines):
+        return title, organization
+    upper, lower = (head.lines[n] for n in (number, number + 1))
+    names = [dates.without_dates(line.text).strip() for line in (upper, lower)]
+    apart = look_at(upper, 0) != look_at(lower, 0) or abs(upper.size - lower.size) > _SAME_SIZE
+    if organization.text != " ".join(names) or not apart or not is_title(names[0]):
+        return title, organization
+    return replace(organization, text=names[0]), replace(organization, text=names[1], line=number + 1)
+
+
+_SAME_SIZE = 0.5
+"""Points within which two rows are set in one size."""
+
+
 def before_dash(head: Head, organization: Named, place: Named) -> tuple[Named, Named]:
     """An employer in two parts, its place behind a dash: "Fernhill Data - Larkspur – Bourne, MA"."""
     more, dash, rest = place.text.partition(" – ")
@@ -32,14 +65,15 @@ def before_dash(head: Head, organization: Named, place: Named) -> tuple[Named, N
 
 
 def beside_place(head: Head, organization: Named, place: Named) -> tuple[Named, Named]:
-    """An employer and a place without what belongs to the other: the second part of a name behind a dash ("Birch Ltd -
-    Larkspur, Japan"), the name before the place, the country behind the name."""
+    """An employer and a place without what belongs to the other: the second part of a name behind a dash ("BirchWare -
+    Larkspur, Japan", "Birch - Larkspur, Bergen, Norway"), the name before the place, the country behind the name."""
     if not organization or organization.line != (place.line if place else organization.line):
         return organization, place
     if place.text.startswith(f"{organization.text},"):
         return organization, replace(place, text=place.text.removeprefix(organization.text).strip(", "))
     name, _, rest = place.text.partition(", ")
-    if rest and _IN_TWO_CASES.search(name) and places.is_place(rest):
+    told = _IN_TWO_CASES.search(name) or ("," in rest and not cities.is_city(name))
+    if rest and told and places.is_place(rest):
         joined = rf"{re.escape(organization.text)}\s[–—-]\s{re.escape(name)}(?=, )"
         if whole := re.search(joined, head.lines[organization.line].text):
             return replace(organization, text=whole.group()), replace(place, text=rest)
@@ -141,6 +175,33 @@ def behind_department(title: Named, organization: Named) -> tuple[Named, Named]:
     if not rest or title.line != organization.line or not whole_titles.is_department(title.text, first):
         return title, organization
     return replace(title, text=f"{title.text}, {first}"), replace(organization, text=rest[0])
+
+
+def over_department(head: Head, title: Named, organization: Named) -> Named:
+    """The employer in a row of its own above a title, where the department behind that was taken for it: "Larkspur"
+    over "Analyst, Digital Strategy and Operations"."""
+    beside = bool(title and organization) and title.line == organization.line and title.line > 0
+    if not beside or not whole_titles.is_named_department(organization.text):
+        return organization
+    above = head.lines[title.line - 1].text
+    name = dates.without_dates(above).partition("\t")[0].strip(" ,|–—-")
+    named = name[:1].isupper() and len(name.split()) <= _MAX_NAME and not is_title(name) and not places.is_place(name)
+    return replace(organization, text=name, line=title.line - 1) if named else organization
+
+
+_MAX_NAME = 7
+"""Words of an employer above a title."""
+_COURSE = re.compile(
+    r"(?:TA|Teaching Assistant|Grader|Tutor|Course Assistant)\s(?:for\s)?.{0,30}?\b[A-Z][A-Za-z]{1,5}\s?\d{2,4}\b.*"
+)
+
+
+def of_course(head: Head, title: Named, organization: Named) -> tuple[Named, Named]:
+    """Who taught a course, which is no employer: "TA for CS 288 – Embedded Systems"."""
+    if not organization or not _COURSE.fullmatch(organization.text):
+        return title, organization
+    whole = dates.without_dates(head.lines[organization.line].text).partition("\t")[0].strip(" ,|–—-")
+    return replace(organization, text=whole), Named()
 
 
 def behind_title(title: Named, organization: Named) -> Named:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from coach.reading.lexicon import dates
 from coach.reading.meaning.fields import is_school
-from coach.reading.meaning.tagging import borders, chain, pattern, whole_titles
+from coach.reading.meaning.tagging import borders, chain, left_over, pattern, whole_titles
 from coach.reading.meaning.tagging.head_evidence import Head, evidence_of, look_at, to_head
 from coach.reading.meaning.tagging.named import BY_WORDS, HeadFields, Named
 from coach.reading.meaning.tagging.tokens import DATE, MARK, WORD, Token
@@ -76,6 +76,8 @@ def _fields(head: Head, weights: chain.Weights, table: Sequence[Sequence[float]]
         )
         if not found[_ORGANIZATION]:
             found[_ORGANIZATION], found[_PLACE] = borders.before_place(found[_PLACE])
+        if not found[_ORGANIZATION]:
+            found[_ORGANIZATION], found[_PLACE] = left_over.employer(head, found[_TITLE], found[_PLACE])
     elif found[_ORGANIZATION].text and not found[_TITLE].text:
         role = _role(head)
         if role and role.text == found[_ORGANIZATION].text:
@@ -84,11 +86,15 @@ def _fields(head: Head, weights: chain.Weights, table: Sequence[Sequence[float]]
             found[_TITLE] = role
         else:
             found[_TITLE], found[_ORGANIZATION] = borders.before_employer(head, found[_ORGANIZATION])
+    found[_ORGANIZATION], found[_PLACE] = borders.above_place(head, found[_ORGANIZATION], found[_PLACE])
+    found[_TITLE], found[_ORGANIZATION] = borders.below_title(head, found[_TITLE], found[_ORGANIZATION])
     found[_ORGANIZATION], found[_PLACE] = borders.before_dash(head, found[_ORGANIZATION], found[_PLACE])
     found[_ORGANIZATION], found[_PLACE] = borders.with_end(found[_ORGANIZATION], found[_PLACE], head)
     if borders.is_town(found[_ORGANIZATION].text) and found[_TITLE].text and not is_title(found[_TITLE].text):
         found[_PLACE] = replace(found[_ORGANIZATION], text=found[_ORGANIZATION].text.rstrip("."))
         found[_TITLE], found[_ORGANIZATION] = Named(), found[_TITLE]
+    found[_TITLE], found[_ORGANIZATION] = borders.of_course(head, found[_TITLE], found[_ORGANIZATION])
+    found[_ORGANIZATION] = borders.over_department(head, found[_TITLE], found[_ORGANIZATION])
     if _is_swapped(found[_TITLE].text, found[_ORGANIZATION].text):
         found[_TITLE], found[_ORGANIZATION] = _role(head), found[_TITLE]
     found[_ORGANIZATION] = borders.behind_title(found[_TITLE], found[_ORGANIZATION])
@@ -125,7 +131,8 @@ def _broken(head: Head) -> list[tuple[int, dates.Range]]:
     found: list[tuple[int, dates.Range]] = []
     for number, (upper, lower) in enumerate(pairwise(head.lines)):
         whole = f"{upper.text} {lower.text}"
-        over = (one for one in dates.find(whole) if one.begin < len(upper.text) < one.finish)
+        broken = any(one.begin < len(upper.text) < one.finish for one in dates.find(whole))
+        over = (one for one in _spanned(whole) if broken and one.begin < len(upper.text) < one.finish)
         found += [(number, one) for one in over]
     return found
 
@@ -179,7 +186,7 @@ def _runs(head: Head, path: Sequence[str], tag: str) -> list[list[int]]:
     return [trimmed for run in runs if (trimmed := _trimmed(head.tokens, run))]
 
 
-_BEFORE_EMPLOYER = ("with", "at", "for")
+_BEFORE_EMPLOYER = ("with", "at", "for", "of")
 
 
 def _named(head: Head, run: Sequence[int], likely: Sequence[float]) -> Named:
@@ -254,15 +261,15 @@ def _second_best(head: Head, path: Sequence[str], likely: Sequence[float]) -> Na
 
 
 _ONESELF = frozenset(
-    {"freelance", "self-employed", "self employed", "independent contractor", "independent consultant"}
+    {"freelance", "freelancer", "self-employed", "self employed", "independent contractor", "independent consultant"}
 )
 
 
 def _of_oneself(head: Head, title: str) -> Named:
-    """Who works for nobody else, where that stands in the place of an employer: "Freelance⇥June – November 2020"."""
+    """Who works for nobody else, where that stands in the place of an employer: "Freelance⇥June – November 2020",
+    "Freelancer, Leeds – Web Developer"."""
     for piece in head.pieces:
-        alone = sum(one.line == piece.line for one in head.pieces) == 1
-        if alone and piece.text.lower() in _ONESELF and piece.text not in title:
+        if piece.text.lower() in _ONESELF and piece.text not in title:
             return Named(_text(head, range(piece.first, piece.last + 1)), BY_WORDS, piece.line)
     return Named()
 

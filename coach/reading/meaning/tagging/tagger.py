@@ -173,6 +173,13 @@ _LISTS = re.compile(
     re.IGNORECASE,
 )
 """ "Key skills: Go • Redis • …" below what is told of a job."""
+_LIST_BELOW = re.compile(
+    r"\W{0,3}(?:(?:technical|tech|used|development) )*(?:technolog(?:y|ies)|stack|tools|environment)(?: used)?\s*:\s*",
+    re.IGNORECASE,
+)
+""" "Environment:" in a row of its own, over what it held."""
+_MIN_LISTED = 3
+"""Names that make the row below such a label a list."""
 _ITEMS = re.compile(r"\s[•·|]\s|\s[•·|]$|,$")
 _SAME_EDGE, _SAME_SIZE, _ROW = 2.0, 0.3, 1.5
 
@@ -181,9 +188,11 @@ def _without_lists(lines: Sequence[Line], path: Sequence[str]) -> list[str]:
     """The rest of a list of skills below a job, over however many lines it runs, heads no other job."""
     mended = list(path)
     for index, line in enumerate(lines):
-        if not _LISTS.match(line.text):
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        over = below is not None and _LIST_BELOW.fullmatch(line.text) and below.text.count(",") + 1 >= _MIN_LISTED
+        if not over and not _LISTS.match(line.text):
             continue
-        last = index
+        last = index + bool(over)
         while last + 1 < len(lines) and _goes_on_listing(line, lines[last], lines[last + 1]):
             last += 1
         if last + 1 < len(lines) and _ends_listing(line, lines[max(0, index - 1) : last + 3], last + 1 - index):

@@ -105,6 +105,14 @@ def _dated(text: str) -> list[tuple[int, int]]:
     return sorted(spans)
 
 
+def without_terms(text: str) -> str:
+    """A text with a blank where it says on what terms somebody works."""
+    for found in reversed(list(_TERMS.finditer(text))):
+        begin, end = found.span("terms")
+        text = f"{text[:begin]} {text[end:]}"
+    return text
+
+
 def _plain(text: str, begin: int, end: int, line: int) -> Iterator[Token]:
     for match in _PART.finditer(text, begin, end):
         at = match.start()

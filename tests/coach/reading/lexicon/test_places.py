@@ -16,6 +16,9 @@ from coach.reading.lexicon import places
         "Remote",
         "Berlin, Germany (Remote)",  # both
         "Germany",  # a country alone
+        "Magalia, Ca",  # a state in small letters
+        "Bengaluru/India",  # a stroke for the comma
+        "Remote / India",
         "New York, NY 10001",  # with its postal code
     ],
 )
@@ -26,6 +29,8 @@ def test_places(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Larkspur, Co",  # a company, and no state
+        "Client/Server",  # a stroke alone makes none
         "Acme, Inc",  # a comma does not make a place
         "Seattle",  # could be a name of anything
         "seattle, WA",  # names have capitals

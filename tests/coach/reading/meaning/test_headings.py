@@ -293,6 +293,9 @@ def test_no_lines_no_sections() -> None:
         ("Co-Curricular Activities", SectionKind.VOLUNTEERING),
         ("Educational Details", STUDIES),
         ("Projects from my evening course", SectionKind.PROJECTS),
+        ("PROJECTS ∙ github.com/larkwall", SectionKind.PROJECTS),  # where they can be seen
+        ("Projects | https://larkwall.example/work", SectionKind.PROJECTS),
+        ("Projects | Larkwall", None),
         ("Projects with Larkwall went well.", None),  # a sentence
         ("Experience with Go and Python", None),  # a skill
         ("Larkwall GmbH", None),
