@@ -143,11 +143,14 @@ def _is_row_without_signs(text: str) -> bool:
     """Whether names of technologies, parted by nothing but spaces, make up most of a line: "Ruby AWS PostgreSQL"."""
     if "," in text or dates.find(text) or len(text.split()) < _ROW or text.rstrip().endswith(".") or is_title(text):
         return False
+    text = _TWICE.sub("", text)
     found = [text[one.start : one.end] for one in technologies.load().find(text)]
     return len(found) >= _ROW and sum(len(name.split()) for name in found) >= _MOSTLY * len(text.split())
 
 
-_MOSTLY = 0.5
+_TWICE = re.compile(r"\b(\w+) (?=\1 )")
+""" "Ruby Ruby on Rails": a name before a longer one that begins with it."""
+_MOSTLY = 0.6
 """Part of the words of such a line that are technologies."""
 
 
