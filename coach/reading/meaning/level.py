@@ -218,7 +218,8 @@ def _counted(entries: Sequence[Entry], until: date, own: OwnTitles) -> Iterator[
             continue
         if not entry.title and _LABORATORY.search(entry.organization) and _began_within(studies, entry, until):
             continue
-        if _began_within(_studies_at(entry.organization, entries, until), entry, until, _HALF_A_YEAR):
+        there = _studies_at(entry.organization, entries, until)
+        if _began_within(there, entry, until, _HALF_A_YEAR) and not _outlasts(there, entry, until):
             continue
         if _BESIDE.search(f"{entry.title} {entry.organization}") and _began_within(doctorates, entry, until):
             continue
@@ -238,6 +239,12 @@ def _studies_at(organization: str, entries: Sequence[Entry], until: date) -> lis
         for school, each in schools
         if school in organization.lower() and (span := _study_span(each, until)) is not None
     ]
+
+
+def _outlasts(studies: Sequence[tuple[int, int]], job: Entry, until: date) -> bool:
+    """Whether a job of the field went on for long after studies beside which it was begun."""
+    span = span_of(job, until)
+    return span is not None and titles.is_field(job.title) and all(span[1] - end >= _JUST for _, end in studies)
 
 
 def _is_before_learning(job: Entry, entries: Sequence[Entry], until: date) -> bool:

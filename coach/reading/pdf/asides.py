@@ -23,6 +23,10 @@ def put_back(drafts: Sequence[Draft]) -> list[Draft]:
     bullet: Draft | None = None
     listed = _listed(drafts)
     for index, draft in enumerate(drafts):
+        if bullet is not None and head >= 0 and _stands_between_rows(draft, placed[-1]) and _near(placed[head], draft):
+            head += 1
+            placed.insert(head, draft)
+            continue
         if index in listed or (draft.bullet and _opens_entry(draft, drafts[index + 1 : index + 2 + _MAX_BETWEEN])):
             bullet = None  # its date is its own
         elif draft.bullet:
@@ -38,6 +42,12 @@ def put_back(drafts: Sequence[Draft]) -> list[Draft]:
         placed.insert(head, cut[1])
         placed.append(cut[0])
     return placed
+
+
+def _stands_between_rows(draft: Draft, above: Draft) -> bool:
+    """True for a date alone that is set right of a row of text, lower than that by less than a row."""
+    right = draft.page == above.page and draft.left > above.right and above.top < draft.top < above.bottom
+    return right and not draft.bullet and dates.is_only_date(draft.text) and bool(dates.find(draft.text))
 
 
 _MAX_LISTED_WORDS = 9

@@ -60,15 +60,34 @@ def _with_whole_headings(out: Sequence[Draft], heads: Sequence[int]) -> list[Dra
     """The lines, the second row of a heading set right below the first, above the text that stands beside both:
     "CAREER" and "TIMELINE" left of a title and of what was done."""
     whole = list(out)
-    for number in heads:
-        if number + 2 not in heads:
+    for number in reversed(heads):
+        first, beside, *below = whole[number : number + 3]
+        if number + 2 in heads:
+            second, rest = whole[number + 2], None
+            usual = section_kind(second.text)
+            told = usual is None or usual is section_kind(f"{first.text} {second.text}")
+        elif below and (cut := _second_row(first, beside, below[0])) is not None:
+            second, rest = cut
+            told = True
+        else:
             continue
-        first, beside, second = whole[number : number + 3]
         near = first.page == second.page and 0 < second.baseline - first.baseline < _NEXT_ROW * first.size
-        joined = section_kind(f"{first.text} {second.text}")
-        if near and joined is not None and section_kind(second.text) in (None, joined):
-            whole[number + 1 : number + 3] = [second, beside]
+        if near and told and section_kind(f"{first.text} {second.text}") is not None:
+            whole[number + 1 : number + 3] = [second, beside, *([rest] if rest is not None else [])]
     return whole
+
+
+def _second_row(first: Draft, beside: Draft, below: Draft) -> tuple[Draft, Draft | None] | None:
+    """The second row of a heading, alone or before text that is set in from the edge, and that text; None where the row
+    is no heading's in its look and place."""
+    words, room = below.words, beside.words[0].x0
+    lead = [word for word in words if word.x1 < room]
+    rest = list(words[len(lead) :])
+    if below.bullet or not lead or abs(lead[0].x0 - first.words[0].x0) > _NEAR or _look(lead) != _look(first.words):
+        return None
+    if rest and (rest[0].x0 < room - _NEAR or rest[0].x0 - lead[-1].x1 <= _IN_ONE_LOOK * lead[-1].size):
+        return None
+    return part_of(below, lead, ""), part_of(below, rest, "") if rest else None
 
 
 def _looks_in_margin(drafts: Sequence[Draft], edge: float) -> set[Hashable]:

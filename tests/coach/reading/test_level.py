@@ -512,6 +512,20 @@ def test_who_goes_to_school_still_is_at_the_beginning(head: str, study: str, pup
 
 
 @pytest.mark.parametrize(
+    ("title", "end", "years"),
+    [
+        ("System Administrator", "now", 5.4),  # stayed for years after the degree
+        ("System Administrator", "2023-01", 0.0),  # left with it
+        ("Library Aide", "now", 0.0),  # of no field
+    ],
+)
+def test_a_job_at_the_university_that_outlasts_the_studies_counts(title: str, end: str, years: float) -> None:
+    held = entries(f"{title} | 2021-01 | {end}", "+B.Sc. Computer Science | 2018-08 | 2022-05")
+    held = [replace(each, organization="Northfield University") for each in held]
+    assert years_of(held, date(2026, 5, 15)) == years
+
+
+@pytest.mark.parametrize(
     ("employer", "school", "years"),
     [
         ("Northfield University Library", "Northfield University, Dayton", 2.0),

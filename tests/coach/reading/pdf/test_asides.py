@@ -72,3 +72,35 @@ def test_a_date_beside_a_larger_title_at_the_edge_of_the_bullets_stays_there(tit
         draft("Tidewater", 38, 165),
     ]
     assert [each.text for each in put_back(rows)][3] == f"{title}\t2021"
+
+
+@pytest.mark.parametrize("lower", [2.0, 5.0, 7.0])
+def test_a_date_that_stands_between_two_rows_of_a_bullet_belongs_to_the_head(lower: float) -> None:
+    rows = [
+        draft("Software Engineer Intern, Larkspur\tToronto, ON", 42, 100, 11),
+        draft("• Moved the reports of the sales", 60, 114),
+        draft("May 2022 – Aug 2022", 469, 114 + lower),
+        draft("team to Python and Pandas", 69, 126),
+    ]
+    texts = [each.text for each in put_back(rows)]
+    assert texts.index("May 2022 – Aug 2022") == 1
+    assert texts[2:] == ["Moved the reports of the sales", "team to Python and Pandas"]
+
+
+@pytest.mark.parametrize("text", ["Pandas and NumPy", "in May 2022 and later"])
+def test_other_text_between_two_rows_stays_there(text: str) -> None:
+    rows = [
+        draft("Software Engineer Intern, Larkspur\tToronto, ON", 42, 100, 11),
+        draft("• Moved the reports of the sales", 60, 114),
+        draft(text, 469, 118),
+    ]
+    assert [each.text for each in put_back(rows)][-1] == text
+
+
+def test_a_date_in_a_row_of_its_own_stays_there() -> None:
+    rows = [
+        draft("Larkspur", 42, 100, 11),
+        draft("• Moved the reports of the sales", 60, 114),
+        draft("May 2022 – Aug 2022", 469, 140),
+    ]
+    assert [each.text for each in put_back(rows)][-1] == "May 2022 – Aug 2022"

@@ -7,7 +7,12 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from coach.reading import read
+from coach.reading.pdf.lines import to_draft
+from coach.reading.pdf.margin_headings import parted
+from coach.reading.pdf.words import Row as Words
+from coach.reading.pdf.words import Word
 from rules.resume import Resume, SectionKind
+from tests.coach.reading.pdf.type_setting import BOLD, words
 from tests.coach.reading.pdf_builders import JOBS, Page, header
 
 pdfmetrics.registerFont(TTFont("DejaVu", str(files("coach.review") / "fonts" / "DejaVuSans.ttf")))
@@ -309,3 +314,40 @@ def test_employers_and_dates_in_the_margin_of_a_later_page_are_no_column() -> No
         ("Programmer", "Fernhill", "2005-08"),
         ("Programmer", "Marsh", "2001-08"),
     ]
+
+
+def margin_of(first: str, rows: list[list[Word]]) -> list[str]:
+    """The texts of a page with this heading in the margin beside a title, these rows below it, and other sections."""
+    head = [*words(first, 30, 100, style=BOLD), *words("Assistant\t(2019 – 2021)", 122, 100, style=BOLD)]
+    told = [words("wrote the models of all wings in Julia", 122, y) for y in (130, 142, 154, 166)]
+    skills = [*words("SKILLS", 30, 180, style=BOLD), *words("Go, Kafka", 122, 180)]
+    study = [*words("EDUCATION", 30, 210, style=BOLD), *words("BSc Physics", 122, 210)]
+    drafts = [to_draft(Words(each[0].y, each), None, 1, 0) for each in (head, *rows, *told, skills, study)]
+    return [each.text for each in parted([one for one in drafts if one is not None])]
+
+
+@pytest.mark.parametrize("beside", ["Advisor: Ada Marsh, Larkspur", "Larkspur Institute", "Northfield University"])
+def test_the_second_row_of_a_heading_is_parted_from_text_that_is_set_in(beside: str) -> None:
+    row = [*words("EXPERIENCE", 30, 112, style=BOLD), *words(beside, 127, 112)]
+    assert margin_of("WORK", [row])[:4] == ["WORK", "EXPERIENCE", "Assistant\t(2019 – 2021)", beside]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("WORK", "EXPERIENCE:"), ("CAREER", "HISTORY"), ("PROJECT", "EXPERIENCE")]
+)
+def test_the_second_row_of_a_heading_may_stand_alone_a_little_above_the_text(first: str, second: str) -> None:
+    rows = [words(second, 30, 113, style=BOLD), words("Larkspur Institute", 127, 118)]
+    assert margin_of(first, rows)[:3] == [first, second, "Assistant\t(2019 – 2021)"]
+
+
+@pytest.mark.parametrize("second", ["LEEDS, UK", "CAMBRIDGE"])
+def test_what_makes_no_heading_with_the_row_above_stays_beside_its_text(second: str) -> None:
+    row = [*words(second, 30, 112, style=BOLD), *words("Larkspur Institute", 127, 112)]
+    texts = margin_of("WORK", [row])
+    assert texts[:2] == ["WORK", "Assistant\t(2019 – 2021)"]
+    assert texts[2].startswith(second)
+
+
+def test_a_heading_two_rows_below_is_one_of_its_own() -> None:
+    row = [*words("EXPERIENCE", 30, 122, style=BOLD), *words("Larkspur Institute", 127, 122)]
+    assert margin_of("WORK", [row])[1] == "Assistant\t(2019 – 2021)"
