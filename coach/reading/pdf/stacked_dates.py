@@ -56,11 +56,12 @@ def _with_open_ends(drafts: Sequence[Draft]) -> list[Draft]:
     """The lines, a word for an end that is still open joined with the start in the row below: "Current⇥Engineer,
     Larkspur" over "Feb 2021⇥Built the import"."""
     kept: list[Draft] = []
+    listed = [draft for draft in drafts if draft.bullet or draft.icon]
     for draft in drafts:
         above = kept[-1] if kept else None
         start = _led(draft)
         is_open = above is not None and start is not None and _is_open_above(above, draft, start)
-        rest = _rest(draft, drafts) if is_open else None
+        rest = _rest(draft, listed) if is_open else None
         if above is None or rest is None:
             kept.append(draft)
             continue
