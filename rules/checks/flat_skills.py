@@ -5,16 +5,21 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rules.checks.shape import check
+from rules.checks.unused_skills import STACKS
 from rules.facts import Facts
 from rules.finding import Span
+from rules.lexicon.technologies import Technology, implied_by
 from rules.resume import Line, Section, SectionKind, Skill
 from rules.spans import nowhere
+from rules.wording import joined
 from texts import gettext
 
 
 @check
 class FlatSkills:
-    """Yields a span for each technology from the `least`-th on if none of the skills section stands under a label.
+    """Yields a span for each technology from the `least`-th on if none of the skills section stands under a label that
+    says what it is; one alone where a short section is told in sentences, or names languages only, and the work names
+    much more.
 
     So one technology more never makes a large step in the score.
     """
@@ -22,6 +27,9 @@ class FlatSkills:
     least: int = 8
 
     def find(self, facts: Facts) -> Iterator[Span]:
+        if told := _left_out(facts):
+            yield nowhere(SectionKind.SKILLS, told=told)
+            return
         known = facts.words.known
         skills = [skill for skill in facts.resume.skills if skill.section is SectionKind.SKILLS]
         # Soft skills and spoken languages below labels of their own say nothing of how the others are grouped.
@@ -36,14 +44,87 @@ class FlatSkills:
             return
         if stands_below_rows(section, facts):
             return
-        labels = {skill.group for skill in listed} - {""}
-        told = (
-            gettext("All of your technologies are under one label, “{label}”.", label=labels.pop())
-            if labels
-            else gettext("None of your skills has a label.")
-        )
+        labels = list(dict.fromkeys(skill.group for skill in listed if skill.group))
         for _ in listed[self.least - 1 :]:
-            yield nowhere(SectionKind.SKILLS, told=told)  # it is about no line of theirs
+            yield nowhere(SectionKind.SKILLS, told=_told(labels))  # it is about no line of theirs
+
+
+def _told(labels: Sequence[str]) -> str:
+    match labels:
+        case []:
+            return gettext("None of your skills has a label.")
+        case [label]:
+            return gettext("All of your technologies are under one label, “{label}”.", label=label)
+        case _:
+            quoted = joined([gettext("“{label}”", label=label) for label in labels])
+            return gettext("Your labels {labels} say how well you know something, not what it is.", labels=quoted)
+
+
+def _left_out(facts: Facts) -> str:
+    """What is said of a section that leaves out most of what the work names: one in sentences, or one of languages."""
+    section = facts.section(SectionKind.SKILLS)
+    if section is None or len(facts.resume.of_kind(SectionKind.SKILLS)) != 1 or facts.has(SectionKind.LANGUAGES):
+        return ""
+    listed = [each for each in facts.technologies_in(SectionKind.SKILLS) if each.layer in _WORKED_WITH]
+    others = joined(_named_by_the_work(facts), _SOME)
+    many = len(_named_by_the_work(facts)) >= max(_SOME, len(listed))
+    if listed and many and _is_in_sentences(facts.body(section), facts):
+        return gettext(
+            "Your skills are told in sentences that leave out much of what your work names: {others}.", others=others
+        )
+    if len(listed) >= _MANY and others and _holds_languages_only(section, listed, facts):
+        return gettext("Your skills are languages only, and your work names more than these: {others}.", others=others)
+    return ""
+
+
+def _named_by_the_work(facts: Facts) -> list[str]:
+    """What the lines on work and projects are about and the skills leave out, in the words of the page."""
+    listed = facts.technologies_in(SectionKind.SKILLS)
+    known = {each.name for each in listed} | {name for each in listed for name in implied_by(each.name)}
+    text = facts.text_of(SectionKind.SKILLS)
+    known |= {name for stack, names in STACKS.items() if re.search(rf"\b{stack}\b", text) for name in names}
+    kinds = (SectionKind.EXPERIENCE, SectionKind.PROJECTS)
+    lines = {line.number for kind in kinds for each in facts.resume.of_kind(kind) for line in facts.body(each)}
+    named = {
+        mention.technology.name: mention.as_written
+        for line, mention in reversed(facts.mentions)
+        if line.number in lines and mention.technology.layer in _WORKED_WITH and mention.technology.name not in known
+    }
+    return [*reversed(named.values())]
+
+
+_WORKED_WITH = frozenset({"languages", "frameworks", "data stores", "messaging", "infrastructure"})
+_MANY, _SOME = 5, 4
+"""Names from which on a list of languages is one, or the work names much that is not listed; and how many are said."""
+
+
+def _is_in_sentences(body: Sequence[Line], facts: Facts) -> bool:
+    """Whether most rows of a short list are sentences on how well somebody does something."""
+    rows = [line for line in body if line.bullet or _PRAISES.match(line.text)]
+    praising = [line for line in rows if _PRAISES.match(line.text) and len(line.text.split()) >= _SENTENCE]
+    return len(rows) > 1 and len(praising) >= max(2, len(rows) / 2)
+
+
+_PRAISES = re.compile(
+    r"\W*(?:(?:very|highly|quite) )?(?:proficient|experienced?|excellent|strong|solid|good|great|deep|extensive"
+    r"|confident|comfortable|familiar(?:ity)?|skilled|adept|well[- ]versed|an? (?:eye|passion|knack)|ability|able"
+    r"|capable|knowledge|knowledgeable|understanding|fluent|thriv\w+|expert(?:ise)?|hands-on)\b",
+    re.IGNORECASE,
+)
+"""How a sentence opens that says how well somebody does something."""
+_SENTENCE = 5
+
+
+def _holds_languages_only(section: Section, listed: Sequence[Technology], facts: Facts) -> bool:
+    """Whether the section is headed as one of languages, and holds nearly nothing else."""
+    groups = {skill.group for skill in facts.resume.skills if skill.section is SectionKind.SKILLS}
+    labels = {section.heading} if groups <= {""} else groups
+    languages = sum(each.layer == "languages" for each in listed)
+    return all(map(_OF_LANGUAGES.fullmatch, labels)) and languages >= _NEARLY_ALL * len(listed)
+
+
+_OF_LANGUAGES = re.compile(r"\W*(?:(?:programming|scripting|coding) )?languages\W*", re.IGNORECASE)
+_NEARLY_ALL = 0.8
 
 
 def stands_below_rows(section: Section, facts: Facts) -> bool:
@@ -67,7 +148,18 @@ _ROW = re.compile(
 def _are_grouped(listed: Sequence[Skill]) -> bool:
     """Whether any stands under a label that says more than the heading: "Skills: Go, Python, …" does not."""
     groups = {skill.group for skill in listed} - {""}
+    if len(groups) > 1 and all(map(_HOW_WELL.fullmatch, groups)):
+        return False
     return len(groups) > 1 or any(not _SAYS_NOTHING.fullmatch(group) for group in groups)
+
+
+_HOW_WELL = re.compile(
+    r"(?:advanced|expert|proficient(?: (?:in|with))?|intermediate|familiar(?: with)?|beginner|basic|working knowledge"
+    r"|experienced(?: (?:in|with))?|comfortable(?: with)?|novice|strong|fluent(?: in)?|some experience|learning"
+    r"|exposure(?: to)?)(?: (?:knowledge|level|skills))?",
+    re.IGNORECASE,
+)
+"""A label that says how well somebody knows what stands below it."""
 
 
 _SAYS_NOTHING = re.compile(
@@ -88,7 +180,7 @@ def _is_parted(facts: Facts) -> bool:
         if (section := facts.section(SectionKind.SKILLS))
         else []
     )
-    if len(rows) >= 3 and all(_COMMA.search(row) for row in rows):
+    if len(rows) >= 3 and all(_COMMA.search(row) and "\t" not in row for row in rows):
         return True  # a bullet a group
     body = _technical(facts.body(section), facts) if section else []
     if _stand_side_by_side(body):
@@ -148,7 +240,8 @@ def _are_groups(rows: Sequence[str]) -> bool:
     if sum(bool(_DASHED.match(row)) for row in rows) >= max(_MIN_DASHED, len(rows) / 2):
         return True
     before = rows[:-1]
-    ends = not any(row.endswith((",", "/", "&", "-")) for row in before)
+    # Where columns stand side by side, nobody knows where a row of one ends.
+    ends = not any(row.endswith((",", "/", "&", "-")) or "\t" in row for row in before)
     lengths = sorted(map(len, before))
     return ends and all(_COMMA.search(row) for row in before) and lengths[0] < _SHORT * lengths[-1]
 

@@ -34,7 +34,9 @@ class NamesTechnology:
     nothing is said), else `plain`. `examples` of it by technology that is named (`else` where none is): what is named
     most often of this kind of work, else most often at all, has its examples in the word `examples`. `not_of`: kinds of
     work that are not asked for it, nor is anybody whose work may be of one of them; `once_employed`: those that are
-    asked only where there is a job of the field.
+    asked only where there is a job of the field. `least_told` and `least_named`: asked only where so many lines of work
+    and projects are told, and so many technologies named; `of_data`: only of those students who surely learn to make
+    what keeps data.
     """
 
     section: SectionKind
@@ -49,6 +51,9 @@ class NamesTechnology:
     examples: dict[str, str] = field(default_factory=dict)
     not_of: tuple[Role, ...] = ()
     once_employed: tuple[Role, ...] = ()
+    least_told: int = 0
+    least_named: int = 0
+    of_data: bool = False
 
     def named(self) -> tuple[str, ...]:
         """Names that the lexicon must know."""
@@ -59,6 +64,10 @@ class NamesTechnology:
             return
         unasked = not facts.role.candidates.isdisjoint(self.not_of)
         if unasked or (facts.role.role in self.once_employed and not facts.builds_software):
+            return
+        if len(facts.told) < self.least_told or len(facts.technologies) < self.least_named:
+            return
+        if self.of_data and not facts.role.keeps_data:
             return
         named = facts.technologies_in(self.inside) if self.inside and not self.anywhere else facts.technologies
         if self.inside is SectionKind.SUMMARY:

@@ -43,12 +43,15 @@ PROVABLE = FIELDS | {"languages", "frameworks", "data stores", "messaging", "inf
 
 @check
 class UnusedSkills:
-    """Yields a span for each unused technology from the `least`-th on, if as many as `share` are unused. Words of the
-    span: `unused` names some, `told` says it with how many they are.
+    """Yields a span for each unused technology from the `least`-th on, if as many as `share` are unused; of a short
+    list from the `few`-th on, if as many as `most` are. Words of the span: `unused` names some, `told` says it with how
+    many they are.
     """
 
-    share: float = 0.43
+    share: float = 0.38
     least: int = 6
+    most: float = 0.6
+    few: int = 5
 
     def find(self, facts: Facts) -> Iterator[Span]:
         section = facts.section(SectionKind.SKILLS)
@@ -59,11 +62,12 @@ class UnusedSkills:
         unused = [
             _called(each.name, written) for each in sorted(left, key=lambda each: (each.layer not in FIRST, each.name))
         ]
-        if len(unused) >= self.least and len(unused) >= self.share * len(listed):
+        many = len(unused) >= self.least and len(unused) >= self.share * len(listed)
+        if many or (len(unused) >= self.few and len(unused) >= self.most * len(listed)):
             some = joined(list(dict.fromkeys(unused))[:NAMED])
             words = {"unused": some, "told": _told(some, len(unused), len(listed))}
             body = [line for line in facts.body(section) if facts.on_line.get(line.number)]
-            for _ in unused[self.least - 1 :]:  # each one more weighs a little more
+            for _ in unused[min(self.least, len(unused)) - 1 :]:  # each one more weighs a little more
                 yield lacking(at_section(section, _opening(body), **words), SectionKind.EXPERIENCE)
 
 
@@ -79,6 +83,7 @@ def _listed_and_unused(facts: Facts) -> tuple[Collection[Technology], Sequence[T
     text = "\n".join(facts.text_of(kind) for kind in SectionKind if kind not in NO_EVIDENCE)
     shown = {each.name for each in used} | {name for each in used for name in implied_by(each.name)}
     shown |= {name for stack, names in STACKS.items() if re.search(rf"\b{stack}\b", text) for name in names}
+    shown |= {"C#"} if ".NET" in shown else set()  # whoever writes for it in another language says so
     shown |= {name for short, name in SHORT.items() if re.search(rf"\b{short}\b", text)}
     shown |= {skill.name for skill in facts.resume.skills if _stands_in(skill.as_written, text)}
     shown |= {each.name for each in _shown_in_code(facts)}

@@ -413,7 +413,7 @@ def test_who_does_research_and_publishes_is_asked_nothing_about_products(post: s
         "Took part in planning the {} work and showed what was finished to visitors every second week",
     )
     work = "\n".join(f"- {line.format(kind)}" for kind in ("linear", "convex", "discrete") for line in lines)
-    held = f"# experience: Experience\n= {post} | Alder Labs | 2020-01 | present\n{work}"
+    held = f"# skills: Skills\nSQLite\n# experience: Experience\n= {post} | Alder Labs | 2020-01 | present\n{work}"
     papers = "# publications: Publications\nA solver for many goals. Journal of Solvers, 2021"
     earlier = "= Postdoctoral fellow | Alder University | 2017-01 | 2019-12\n- Studied solvers"
     for rule in ("FUL-END", "EXP-OWNERSHIP", "EXP-DATABASE"):
