@@ -61,8 +61,9 @@ class ContactMissing:
     dead: str = ""
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        if self.of_code and not _writes_code(facts):
-            return
+        drawn = _is_head_a_picture(facts)
+        if (self.of_code and not _writes_code(facts)) or (drawn and "name" not in self.items):
+            return  # nobody asks for it, or it may well stand in the picture
         shown = {*(PROFILES if _has_accounts(facts) else ()), *facts.resume.how_read.may_be}
         page = _page(facts) if self.page else ""
         names = [name for name in self.items if name not in shown and not self._is_there(name, facts)]
@@ -83,23 +84,39 @@ class ContactMissing:
             return
         if missing and not (self.any_of and len(missing) < len(self.items)):
             how = joined([gettext(self.how[name]) for name in names if name in self.how])
-            account = _lone_account(facts) if self.alone else ""
-            site = facts.resume.contact.website if self.besides else None
-            told = gettext(self.plain) if self.plain else ""
-            if page:
-                told = gettext(self.page, page=page)
-            elif site:
-                told = gettext(self.besides, site=site)
-            if account:
-                told = gettext(self.alone, account=account)
-            if dead and self.dead:
-                told = gettext(self.dead)
+            told = _told(either(missing), drawn) if "name" in self.items else self._told(facts, page, bool(dead))
             yield nowhere(SectionKind.CONTACT, missing=joined(missing), neither=either(missing), how=how, told=told)
+
+    def _told(self, facts: Facts, page: str, dead: bool) -> str:
+        """What is said of code that nobody can find, by what is there in its place."""
+        if dead and self.dead:
+            return gettext(self.dead)
+        if self.alone and (account := _lone_account(facts)):
+            return gettext(self.alone, account=account)
+        if page:
+            return gettext(self.page, page=page)
+        if self.besides and (site := facts.resume.contact.website):
+            return gettext(self.besides, site=site)
+        return gettext(self.plain) if self.plain else ""
 
     def _is_there(self, name: str, facts: Facts) -> bool:
         """Whether a detail was found; a page that a host of code serves is no account there."""
         value = getattr(facts.resume.contact, name)
         return bool(value) and not (self.page and _PAGE.search(value))
+
+
+def _told(neither: str, drawn: bool) -> str:
+    if drawn:
+        return gettext("The top of your page seems to be a picture. I couldn't read {neither}.", neither=neither)
+    return gettext("I couldn't find {neither}.", neither=neither)
+
+
+def _is_head_a_picture(facts: Facts) -> bool:
+    """Whether nothing of what stands at the top could be read, neither a name nor any way to reach somebody, and the
+    file holds a picture."""
+    contact = facts.resume.contact
+    read = (contact.name, contact.email, contact.phone, contact.linkedin, contact.github, contact.website)
+    return facts.resume.layout.images > 0 and not any(read)
 
 
 _PAGE = re.compile(r"(?<![\w.-])[\w-]+\.github\.io\b", re.IGNORECASE)
@@ -116,7 +133,19 @@ def _page(facts: Facts) -> str:
 def _lives_somewhere(facts: Facts) -> bool:
     """Whether a sentence names the place, or a label far below: that of an address, or of where a page was signed."""
     labelled = any(_AT_HOME.match(line.text) for line in facts.resume.seen_lines)
-    return labelled or _LIVES.search(facts.text) is not None
+    named = [each for each in facts.resume.sections if each.kind in _OWN and _OF_CONTACT.search(each.heading)]
+    posted = any(_HOUSE.match(line.text) for each in named for line in facts.body(each))
+    return labelled or posted or _LIVES.search(facts.text) is not None
+
+
+_OWN = (SectionKind.CONTACT, SectionKind.OTHER)
+_OF_CONTACT = re.compile(r"^$|contact|personal|details|address|reach", re.IGNORECASE)
+_HOUSE = re.compile(
+    r"\W*+\w?(?:house|flat|plot|door|apartment|apt)\b\W{0,3}(?:no\b\W{0,3})?\d[^@]*\b"
+    r"(?:street|st|road|rd|block|lane|sector|phase|colony|nagar|town|avenue|ave)\b",
+    re.IGNORECASE,
+)
+"""How the first line of a postal address opens whose town stands below: "House # 4, Street B"."""
 
 
 def _is_named_alone(site: str, facts: Facts) -> bool:

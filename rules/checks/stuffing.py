@@ -9,6 +9,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.lexicon.technologies import Mention
 from rules.resume import Line, SectionKind
+from rules.role import Role
 from rules.spans import at_line
 from texts import gettext
 
@@ -35,7 +36,7 @@ class Stuffing:
     """Yields each line on which one technology stands `most` times or more, as nobody writes by nature.
 
     And the line that first names one that stands in the whole text `everywhere` times or more and makes up more than
-    `share` of its words.
+    `share` of its words; twice that, if it is somebody's title or platform.
     """
 
     most: int = 4
@@ -57,8 +58,12 @@ class Stuffing:
         written = _written(facts)
         counts = Counter(mention.technology for _, mention in written)
         words = len(facts.text.split())
+        titles = {word for job in facts.jobs for word in re.findall(r"[\w#+.]+", job.entry.title)}
         for technology, count in counts.items():
-            if count >= self.everywhere and count > self.share * words:
+            # Who is an "Android Engineer" by title or by the work can hardly tell of it without the name.
+            own = technology.name in titles or (facts.role.role is Role.MOBILE and technology.layer == "mobile")
+            share = self.share * (2 if own else 1)
+            if count >= self.everywhere and count > share * words:
                 line = next(line for line, mention in written if mention.technology == technology)
                 where = gettext("{count} times in {words} words", count=count, words=words)
                 yield at_line(line, SectionKind.OTHER, name=technology.name, where=where)

@@ -40,6 +40,8 @@ def tense(text: str) -> str:
     noun, as before a colon: "Score: 4 / 5"."""
     if _LABEL.match(text):
         return ""
+    if (label := _LONG_LABEL.match(text)) and tense(text[label.end() :]) == "past":
+        return "past"
     first = text.split(maxsplit=1)[0].strip(",;:.") if text.split() else ""
     verb = lookup(first)
     if verb is None or is_post(text) or names_thing(text):
@@ -55,6 +57,8 @@ def tense(text: str) -> str:
 
 
 _LABEL = re.compile(r"\W*+[\w-]++(?: [\w-]++)?\s*[:=]")
+_LONG_LABEL = re.compile(r"[^:.;]{3,60}:\s(?=[A-Z])")
+"""What a line is about, before what was done: "Complete ownership of the search: Led the design"."""
 _BEFORE_ANOTHER = re.compile(r"\W*\w+ing\b[^.;]{2,90}, (?:I|we)\b(?! am\b)", re.IGNORECASE)
 """A clause before what was done: "Working closely with the nurses, I extended the ward plan"."""
 _POST = re.compile(

@@ -17,8 +17,8 @@ _FEW = 2
 _PACKED = 150
 """How many times smaller than its pixels the data of a plain image is; a signature on white is some 60 times."""
 _COMPONENTS = {"DeviceGray": 1, "CalGray": 1, "DeviceCMYK": 4, "Indexed": 1}
-_PEEK = 64
-"""Bytes of a plain mask that tell whether it lets anything through."""
+_PEEK = 4 << 20
+"""Bytes of a plain mask that tell whether it lets anything through: what it shows may stand far from its edge."""
 
 
 def shows_nothing(stream: Any) -> bool:
@@ -122,8 +122,8 @@ def _is_plain(stream: Any, width: int, height: int) -> bool:
 
 
 def _is_dark(mask: Any) -> bool:
-    """Whether a plain mask begins with nothing but zeros: it lets nothing through."""
+    """Whether a plain mask has nothing but zeros: it lets nothing through."""
     if _packing(mask) != ["FlateDecode"]:
         return False
     head = zlib.decompressobj().decompress(mask.rawdata, _PEEK)
-    return bool(head) and not any(head)
+    return bool(head) and head.count(0) == len(head)
