@@ -27,7 +27,7 @@ _COORDINATED = re.compile(
     re.IGNORECASE,
 )
 """Two kinds of work that one noun stands for: "Mobile Application & Backend Engineer"."""
-_BESIDE = re.compile(r"\s*(?:[/&|,;+]|\band\b)\s*", re.IGNORECASE)
+_BESIDE = re.compile(r"[/&|,;+]|\band\b", re.IGNORECASE)
 _MAKER = re.compile(
     r"^(?:(?:senior|junior|lead|principal|staff|sr\.?|jr\.?|software|application|web|erp|full[- ]time) )*"
     r"(?:developer|programmer|software engineer)$",
