@@ -19,8 +19,9 @@ SHORT_PROSE = 6
 ROW = 3
 """Technologies of a line that lists them."""
 _SUMMARY = re.compile(
-    r"(?:professional |personal |career |executive )?(?:summary|profile|statement)|about(?: me)?|overview|introduction"
-    r"|self[- ]?(?:assessment|evaluation|introduction|description|summary)|(?:career |professional )?objective",
+    r"(?:(?:professional |personal |career |executive )?(?:summary|profile|statement)|overview|introduction"
+    r"|(?:(?:a (?:little|bit)|more|some(?:thing)?|all) )?about(?: (?:me|myself))?|who (?:am i|i am)"
+    r"|self[- ]?(?:assessment|evaluation|introduction|description|summary)|(?:career |professional )?objective)\W*",
     re.IGNORECASE,
 )
 _SKILLS = re.compile(
@@ -51,8 +52,6 @@ _SEEKS = re.compile(
     re.IGNORECASE,
 )
 """What a line below the name says of the work that somebody wants."""
-FIRST_YEARS = 2.5
-"""Years of work that need no summing up."""
 _YEARS = re.compile(r"\b\d{1,2}\+?(?: or more)? ?(?:years?|yrs?)\b", re.IGNORECASE)
 _OF_YEARS = re.compile(
     r"\b\d{1,2}\+? ?(?:years?|yrs?)['’]? (?:of )?(?:[\w/-]+ ){0,4}(?:experience|work\w*|develop\w*)", re.IGNORECASE
@@ -140,21 +139,18 @@ def _fields(section: Section, facts: Facts) -> list[str]:
 
 
 def _needs_no_summary(facts: Facts) -> bool:
-    """Whether a summary would say nothing new: the head says trade and years, what is looked for, or the trade on the
-    one page of somebody who is neither junior nor senior; and whether there is hardly any work to sum up, as while
-    somebody studies or in the first years after."""
-    if (years := facts.resume.years_experience) is not None and years < FIRST_YEARS:
+    """Whether a summary would say nothing new: the head says trade and years, or what is looked for; and whether there
+    is hardly any work to sum up, as of somebody who surely begins, or who learns a trade and had no job of it."""
+    begins = facts.resume.level is Level.NEW_GRAD
+    if begins and (len(facts.resume.level_range) <= 1 or facts.is_studying):
         return True
     head = [field for each in facts.resume.of_kind(SectionKind.CONTACT) for field in _fields(each, facts)]
     if any(map(_SEEKS.search, head)):
         return True
-    titled = any(titles.is_title(field) for field in head)
-    if titled and (
-        _YEARS.search("\n".join(head)) or (facts.resume.file.pages == 1 and facts.resume.level is Level.MID)
-    ):
+    if any(map(titles.is_title, head)) and _YEARS.search("\n".join(head)):
         return True
     works = any(titles.is_field(job.entry.title) and not job.is_student for job in facts.jobs)
-    return not works and facts.is_studying
+    return not works and (begins or facts.is_studying)
 
 
 def _is_sentence(text: str) -> bool:

@@ -389,7 +389,7 @@ def test_who_is_asked_for_code_is_told_that_the_site_was_found() -> None:
         ("Engineer for payments, 11+ yrs, 3 million users", 2, Level.SENIOR, False),
         ("Backend Developer\n8 years in the shops of three countries", 2, Level.SENIOR, False),
         ("9 yrs of moving the payments of shops to the cloud for 2 M users\tgithub.com/maren", 2, Level.SENIOR, False),
-        ("Backend Developer", 1, Level.MID, False),
+        ("Backend Developer", 1, Level.MID, True),
         ("Backend Developer", 2, Level.MID, True),
         ("Backend Developer", 1, Level.SENIOR, True),
         ("Porto", 1, Level.MID, True),
@@ -679,17 +679,49 @@ def test_nobody_is_asked_how_much_of_a_job_that_is_long_over() -> None:
     ("head", "years", "asked"),
     [
         ("", 4.0, True),
-        ("", 2.0, False),
+        ("", 1.1, True),
         ("Seeking a robotics internship", 4.0, False),
         ("Open to remote back-end roles", 4.0, False),
     ],
 )
-def test_a_summary_is_asked_of_who_has_years_to_sum_up_and_says_not_what_they_want(
+def test_a_summary_is_asked_of_who_has_work_to_sum_up_and_says_not_what_they_want(
     head: str, years: float, asked: bool
 ) -> None:
     text = f"# contact: Maren\n{head}\n# experience: Experience\n{LINES}"
     findings = run(to_resume(text, SectionKind.EXPERIENCE, Level.MID, {"years": years}), load("backend-engineer"))
     assert ("SUM-MISSING" in {each.rule for each in findings}) is asked
+
+
+@pytest.mark.parametrize(
+    ("may_be", "title", "degree", "asked"),
+    [
+        ((Level.NEW_GRAD, Level.MID), "Software Developer", "", True),
+        ((Level.NEW_GRAD, Level.MID), "Web Developer", "BSc Computer Science, 2020", True),
+        ((Level.NEW_GRAD, Level.MID), "QA Engineer", "", True),
+        ((Level.NEW_GRAD,), "Software Developer", "", False),
+        ((), "Software Developer", "", False),
+        ((Level.NEW_GRAD, Level.MID), "Software Developer", "BSc Computer Science, expected 2099", False),
+        ((Level.NEW_GRAD, Level.MID), "Software Engineering Intern", "", False),
+        ((Level.NEW_GRAD, Level.MID), "Shift Supervisor", "", False),
+    ],
+)
+def test_who_may_be_past_the_beginning_has_work_to_sum_up(
+    may_be: tuple[Level, ...], title: str, degree: str, asked: bool
+) -> None:
+    text = (
+        f"# contact: Maren Okafor\nPorto\n# education: Education\n{degree}\n"
+        f"# experience: Experience\n= {title} | Larkfield | 2021 | 2023\n- Built a shop"
+    )
+    resume = to_resume(text, SectionKind.EXPERIENCE, Level.NEW_GRAD, {})
+    findings = run(replace(resume, level_range=may_be), load("backend-engineer"))
+    assert ("SUM-MISSING" in {each.rule for each in findings}) is asked
+
+
+@pytest.mark.parametrize("heading", ["WHO AM I?", "About me?", "A little about myself", "Who I Am"])
+def test_a_summary_is_known_by_its_heading_however_its_text_was_read(heading: str) -> None:
+    page = "# contact: Maren Okafor\nPorto\n# other: {}\nDistributed systems\nTeams\n# experience: Experience\n{}"
+    assert found("SUM-MISSING", page.format("Strengths", LINES)) is not None
+    assert found("SUM-MISSING", page.format(heading, LINES)) is None
 
 
 @pytest.mark.parametrize(

@@ -56,19 +56,25 @@ def by_content(sections: Sequence[Section], lines: Sequence[Line]) -> tuple[Sect
 
 
 def _holds_details(section: Section, lines: Sequence[Line]) -> bool:
-    """Whether what seem to be projects are sites, numbers and a place: "GITHUB", "LINKEDIN", "Dayton, OH", a number."""
+    """Whether what seem to be projects are sites, numbers and a place: "GITHUB", "LINKEDIN", "Dayton, OH", a number;
+    or what stands under "About" are hardly more than those, and no line that says who somebody is."""
     body = lines[section.first_line + bool(section.heading) : section.last_line + 1]
     told = [_DETAIL.search(line.text) is not None for line in body]
-    places_named = [places.is_place(line.text) for line in body]
-    every = all(one or place for one, place in zip(told, places_named, strict=True))
-    return section.kind is SectionKind.PROJECTS and sum(told) >= _MIN_DETAILS and every
+    placed = sum(one or places.is_place(line.text) for one, line in zip(told, body, strict=True))
+    if sum(told) < _MIN_DETAILS:
+        return False
+    if section.kind is SectionKind.SUMMARY:
+        return 2 * placed > len(body) and all(len(line.text.split()) <= _SHORT for line in body)
+    return section.kind is SectionKind.PROJECTS and placed == len(body)
 
 
 _MIN_DETAILS = 2
+_SHORT = 4
+"""Words of a line that says nothing beside a detail: "Citizen of Portugal"."""
 _DETAIL = re.compile(
     r"^\W*(?:my )?(?:git ?hub|git ?lab|linked ?in|e-?mail|phone|website|portfolio|blog|twitter|kaggle|leetcode"
     r"|contact)\W*$"
-    r"|^\W*\S+@\S+\.\w+\W*$|^\W*(?:https?://|www\.)\S+$|^\W*\+?[\d ()./-]{8,18}\W*$",
+    r"|^\W*\S+@\S+\.\w+\W*$|^\W*(?:https?://|www\.|(?:[a-z\d][a-z\d-]*+\.)+[a-z]{2,}/)\S+$|^\W*\+?[\d ()./-]{8,18}\W*$",
     re.IGNORECASE,
 )
 
