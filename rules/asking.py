@@ -41,7 +41,9 @@ _KEEPING = frozenset("maintain own operate run manage administer support monitor
 _TEACHING = frozenset("mentor coach train onboard teach lead supervise manage guide".split())
 _MANY = re.compile(
     r"\b(?:various|several|many|multiple|numerous|a (?:number|variety) of)\s+"
-    r"(?P<what>(?:[\w-]+ ){0,2}?\w+(?<!s)s)(?![\w-])",
+    r"(?P<what>(?:[\w-]+ ){0,3}?\w+(?<!s)s)(?![\w-])"
+    # what goes on with another plural is part of a compound: "analytics solutions", "components attributes"
+    r"(?! (?!(?:this|thus|plus|towards|besides|always|includes|needs|requires)\b)[a-z-]{3,}(?<!s)s(?!\w))",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r" ?(?:[(:–—]|,? (?:such as|including|like|namely|e\.g)\b)", re.IGNORECASE)
@@ -124,7 +126,7 @@ def _all(line: str, first: tuple[Tail, ...]) -> Iterator[_Question]:
 
 _UNCOUNTED = frozenset(
     "aspects areas ways things topics kinds types sorts factors fields purposes reasons stages levels elements means"
-    " circumstances matters respects skills".split()
+    " circumstances matters respects skills analytics".split()
 )
 """What nobody counts, though it stands in the plural."""
 

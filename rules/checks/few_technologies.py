@@ -9,6 +9,7 @@ from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Job, Statement, is_row_of_names, is_row_of_tools, lines_of
 from rules.lexicon import titles
+from rules.lexicon.technologies import Technology
 from rules.lexicon.verbs import opens_with_verb
 from rules.resume import Line, SectionKind
 from rules.shares import Share, share
@@ -21,14 +22,15 @@ SURELY = 0.45
 
 @check
 class FewTechnologies:
-    """Yields the experience bullets that name no technology, if fewer than `enough` (a share) name one, be it in a row
-    of the technologies of their job; those on what was built come first. Words of the span: `told` says how many,
-    `how` what to do, with names from this resume.
+    """Yields the experience bullets on what was built that name no technology, if fewer than `enough` (a share) of all
+    name one, be it in a row of the technologies of their job, and there are `built` of them. Words of the span: `told`
+    says how many name none, `how` what to do, with names from this resume.
 
     Fewer than `several` of them say little where the projects name theirs.
     """
 
-    enough: float = 0.42
+    enough: float = 0.46
+    built: int = 2
     least: int = 4
     several: int = 6
 
@@ -48,14 +50,15 @@ class FewTechnologies:
             and not (_NAMES.search(each.text) or in_small_letters(each.text, facts))
             and not _is_no_work(each.text)
         ]
-        if len(told) < self.least or len(told) - len(without) >= self.enough * len(told):
+        built = [each for each in without if _BUILT.match(each.text)]
+        if len(told) < self.least or len(built) < self.built or len(told) - len(without) >= self.enough * len(told):
             return
         said = {
             Share.NEARLY_ALL: gettext("Hardly any of your lines names a technology."),
             Share.MOST: gettext("Most of your lines name no technology."),
         }.get(share(len(without), len(told)), gettext("About half of your lines name no technology."))
         how = _how(facts)
-        for each in sorted(without, key=lambda each: _BUILT.match(each.text) is None):
+        for each in built:
             yield at_statement(each, told=said, how=how)
 
     def _of_software(self, facts: Facts) -> Sequence[Statement]:
@@ -75,22 +78,35 @@ class FewTechnologies:
 
 _BUILT = re.compile(
     r"\W*(?:I )?(?:\w+ly )?(?:buil[dt]\w*|develop\w*|implement\w*|design\w*|creat\w+|automat\w+|integrat\w+"
-    r"|architect\w*|engineer\w*|program\w*|migrat\w*|optimi[sz]\w*|deploy\w*|refactor\w*|maintain\w*)\b",
+    r"|architect\w*|engineer\w*|program\w*|migrat\w*|optimi[sz]\w*|deploy\w*|refactor\w*|maintain\w*|improv\w+|fix\w*"
+    r"|mov(?:ed?|ing)|(?:re)?wr(?:ites?|iting|ote)|redesign\w*|rebuil[dt]\w*|revamp\w*|port(?:ed|ing))\b",
     re.IGNORECASE,
 )
 """How a line begins on what was built, which was surely built with something."""
 
 
 def _how(facts: Facts) -> str:
-    """What to do, with a language and a tool that the resume names, where it names both."""
-    named = list(dict.fromkeys(mention.technology for _, mention in facts.mentions))
-    language = next((each.name for each in named if each.category == "programming language"), "")
-    tool = next((each.name for each in named if each.layer in _TOOLS and each.name[0].isupper()), "")
-    if not (language and tool):
-        return gettext("Say what you built it with.")
-    return gettext("Say what you built it with: “… in {language} with {tool}”.", language=language, tool=tool)
+    """What to do, with a language and a tool that a line of the resume names together, else that a job or a project
+    does: what the skills list need not go together."""
+    lines = [facts.technologies_of(each) for each in facts.told]
+    entries = [
+        [technology for each in held.statements for technology in facts.technologies_of(each)]
+        for held in (*facts.jobs, *facts.projects)
+    ]
+    for named in (*lines, *entries):
+        language = next((each.name for each in named if _is_written(each)), "")
+        tool = next((each.name for each in named if each.layer in _TOOLS and each.name[0].isupper()), "")
+        if language and tool:
+            return gettext("Say what you built it with: “… in {language} with {tool}”.", language=language, tool=tool)
+    return gettext("Say what you built it with.")
 
 
+def _is_written(technology: Technology) -> bool:
+    return technology.category == "programming language" and technology.name not in _BESIDE
+
+
+_BESIDE = frozenset(("HTML", "CSS", "SQL"))
+"""Languages that something is written in beside another one."""
 _NAME = 4
 """Letters of a listed name from which on it is no part of another word."""
 _TOOLS = frozenset(("frameworks", "data stores", "mobile", "machine learning", "games", "embedded", "messaging"))

@@ -21,7 +21,7 @@ ROW = 3
 _SUMMARY = re.compile(
     r"(?:(?:professional |personal |career |executive )?(?:summary|profile|statement)|overview|introduction"
     r"|(?:(?:a (?:little|bit)|more|some(?:thing)?|all) )?about(?: (?:me|myself))?|who (?:am i|i am)"
-    r"|self[- ]?(?:assessment|evaluation|introduction|description|summary)|(?:career |professional )?objective)\W*",
+    r"|self[- ]?(?:assessment|evaluation|introduction|description|summary)|(?:career |professional )?objectives?)\W*",
     re.IGNORECASE,
 )
 _SKILLS = re.compile(

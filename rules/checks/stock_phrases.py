@@ -17,7 +17,11 @@ from rules.summary import PROSE, summary_lines
 from rules.wording import joined
 from texts import gettext
 
-_YEARS = re.compile(r"\b\d{1,2}\+?\s*(?:years?|yrs?)\b", re.IGNORECASE)
+_NO_RESULT = re.compile(
+    r"\b(?:\d{1,2}\+?|one|two|three|four|five|six|seven|eight|nine|ten)\s*(?:years?|yrs?)\b|\bfortune \d+",
+    re.IGNORECASE,
+)
+"""Figures that tell nothing of what somebody did: years, and how large the houses of others are."""
 FEW = 3
 """Technologies from which on a summary says something."""
 
@@ -54,7 +58,8 @@ class StockPhrases:
         body = summary_lines(facts)
         text = " ".join(" ".join(line.text.split()) for line in body)
         found = list(dict.fromkeys(each.group().lower() for each in self._phrase.finditer(text)))
-        if self._is_empty(text, len(found)):
+        headed = facts.section(SectionKind.SUMMARY) is not None
+        if self._is_empty(text, len(found), headed):
             said = joined(_quoted(found), 4) if found else gettext("A summary without a fact")
             quote, line = _with_phrase(body, found)
             yield Span(SectionKind.SUMMARY, quote, line.number, line.page, {"found": said})
@@ -74,8 +79,8 @@ class StockPhrases:
                 said = joined(_quoted(found), 4)
                 yield Span(SectionKind.SUMMARY, line.text.strip(), line.number, line.page, {"found": said})
 
-    def _is_empty(self, text: str, found: int) -> bool:
-        if len(text.split()) < PROSE or _QUOTED.search(text) or has_metric(_YEARS.sub("", text)):
+    def _is_empty(self, text: str, found: int, headed: bool) -> bool:
+        if len(text.split()) < PROSE or _QUOTED.search(text) or has_metric(_NO_RESULT.sub("", text)):
             return False
         if not found and len(_NAMES.findall(text)) >= PARTICULAR:
             return False
@@ -85,7 +90,7 @@ class StockPhrases:
             found >= self.least
             or (found > 1 and named < FEW)
             or (found == 1 and named < FEW and long and not _SUBJECT.search(text))
-            or (not found and not named and long and not (_SUBJECT.search(text) or _FACT.search(text)))
+            or (not found and not named and (long or headed) and not (_SUBJECT.search(text) or _FACT.search(text)))
         )
 
 

@@ -88,14 +88,36 @@ PLAIN = """
 - Improved the sign-up together with the designers"""
 
 
-def test_a_page_that_names_hardly_any_technology_is_asked_in_its_own_terms() -> None:
-    skills = "\n# skills: Skills\nLanguages: Kotlin\nFrameworks: Ktor"
-    told = found("EXP-TECH", f"{JOB}{PLAIN}{skills}")
+@pytest.mark.parametrize(
+    ("page", "pair"),
+    [
+        (f"{JOB}{PLAIN}\n- Wrote the search in Kotlin with Ktor", "“… in Kotlin with Ktor”"),
+        (
+            f"{JOB}{PLAIN}\n# projects: Projects\n= Tides | | |\n- Drew it in TypeScript\n- Used React",
+            "TypeScript with React",
+        ),
+        (f"{JOB}{PLAIN}\n# skills: Skills\nLanguages: Kotlin\nFrameworks: Ktor", ""),
+        (f"{JOB}{PLAIN}\n- Wrote the search in Kotlin{OTHER}- Moved it to Redis", ""),
+        (f"{JOB}{PLAIN}\n- Drew the start page in HTML with React", ""),
+        (f"{JOB}{PLAIN}", ""),
+    ],
+)
+def test_a_pair_of_technologies_is_shown_only_where_the_page_uses_both_together(page: str, pair: str) -> None:
+    told = found("EXP-TECH", page)
     assert told is not None
-    assert "“… in Kotlin with Ktor”" in told.suggestion
-    unnamed = found("EXP-TECH", f"{JOB}{PLAIN}")
-    assert unnamed is not None
-    assert "“" not in unnamed.suggestion
+    assert pair in told.suggestion
+    assert bool(pair) is ("“" in told.suggestion)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Phoned customers about their addresses", "Prepared the document of the design", "Sold tickets for the ferries"],
+)
+def test_only_lines_on_what_was_built_are_asked_what_with(line: str) -> None:
+    told = found("EXP-TECH", f"{JOB}- {line}{PLAIN}")
+    assert told is not None
+    assert line not in (told.quote, *told.others)
+    assert found("EXP-TECH", f"{JOB}- {line}\n- {line} abroad\n- {line} at home\n- Built the shop") is None
 
 
 def test_a_page_that_names_enough_is_left_alone() -> None:

@@ -99,6 +99,36 @@ def test_one_such_word_beside_facts_is_left_alone(summary: str) -> None:
     assert told("REV-EMPTY", f"# summary: Profile\n{summary}") is None
 
 
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Self-taught developer who is helpful and creative, and enjoys building pages. I enjoy working with Vue, Go and SQL",
+        "Engineer with a comprehensive background, showcasing expertise in Go, Java and SQL, and effective collaboration",
+        "Hands-on lead with extensive experience in Go, Kotlin and SQL, proactive, for mission-critical shops",
+        "Java developer of a Fortune 500 house, at home in all stages of a release, who believes in great user experience",
+        "Windows administrator with four years of VMware who brings leadership skills and exceptional communication",
+    ],
+)
+def test_praise_is_empty_whatever_it_stands_beside(summary: str) -> None:
+    assert told("REV-EMPTY", f"# summary: Profile\n{summary}") is not None
+
+
+@pytest.mark.parametrize(
+    ("summary", "empty"),
+    [
+        ("A versed engineer of many trades, based in Porto", True),
+        ("Avid engineer in search of great things to work on", True),
+        ("Engineer and writer who likes to be of some use", True),
+        ("Engineer of many trades, keen on Rust and Go", False),
+        ("Engineer with a degree and an internship in a harbour", False),
+        ("Engineer of the Larkfield locks, of Alder Bridge and of Tidewater", False),
+    ],
+)
+def test_a_short_summary_under_its_heading_holds_a_fact(summary: str, empty: bool) -> None:
+    assert (told("REV-EMPTY", f"# summary: Profile\n{summary}") is not None) is empty
+    assert told("REV-EMPTY", on_top(summary)) is None
+
+
 def test_the_sentence_is_quoted_in_which_the_words_stand() -> None:
     first = "I am a developer from Leeds who has moved to Bergen and written software for ferries since then"
     lines = [first, f"{first}, and for the harbours", "I consider myself passionate about what I do every day of it."]
