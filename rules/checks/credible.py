@@ -26,6 +26,28 @@ MANY = 3
 """Lines that tell a change as a percentage from which on it is a habit."""
 HUGE = 200
 """Percent from which on a growth says nothing without from what to what."""
+TIMES = 20
+"""How many times as much says nothing without from what to what."""
+_TIMES = re.compile(r"(?<![\d.,])(\d{2,4})\+?\s?[x×](?!\w)", re.IGNORECASE)
+EXACT = 95
+"""Percent from which on an accuracy depends on what was tested."""
+_ACCURACY = re.compile(
+    r"(?<![\d.])(\d{2,3})(?:\.\d+)?\+?\s?% (?:of )?accura\w+"
+    r"|\baccura\w+ (?:rate )?(?:of|to|at) (?:over |about )?(\d{2,3})(?:\.\d+)?\s?%",
+    re.IGNORECASE,
+)
+_TESTED = re.compile(
+    r"\b(?:test(?:ed|ing)?|validat\w+ (?:set|data\w*|split)|cross[- ]validat\w+|held[- ]out|unseen|folds?|benchmarks?"
+    r"|baselines?|recall|precision|f1|auc|data ?sets?|samples|images of|labell?ed|production)\b",
+    re.IGNORECASE,
+)
+"""What says on which data an accuracy was measured, or measures beside it."""
+_MILLIONS = re.compile(
+    r"[$€£]\s?\d[\d.,]*\+?\s?(?:m|mm|million|bn?|billion)\b\+?(?= (?:[\w-]+ ){0,3}?(?:in |of )?(?:\w+ )?"
+    r"(?:savings?|saved|revenues?|profits?|sales|costs?)\b)",
+    re.IGNORECASE,
+)
+"""Millions that somebody claims to have saved or earned."""
 SENIOR = 3.0
 """Years from which on nobody wonders at a senior title."""
 HEADLINE = 8
@@ -72,8 +94,8 @@ _MEASURED = re.compile(
 @check
 class Credible:
     """Yields what a reader doubts: percentages without the numbers behind them in a resume that gives little else, or
-    that tells many changes like that; more than the whole taken away; years claimed that the dates do not give
-    (`years` more than they do).
+    that tells many changes like that; more than the whole taken away; large multiples; accuracies without the data;
+    millions that an internship earned; years claimed that the dates do not give (`years` more than they do).
 
     `least` and `share`: how many of the figures are such percentages; `many`: how many changes, whatever else it gives.
     """
@@ -94,6 +116,9 @@ class Credible:
                     "{percent}% is hard to picture without the numbers on both sides", percent=more.group(1)
                 )
                 yield _span(each, doubt)
+            yield from _multiplied(each)
+        yield from _exact(facts)
+        yield from _millions(facts)
         yield from self._claimed(facts)
         yield from _headline(facts)
         bare = bare_percentages(facts, self.least, self.share) or self._changes(facts)
@@ -136,6 +161,32 @@ class Credible:
                         )
                         yield Span(kind, line.text.strip(), line.number, line.page, {"doubt": what})
                         return
+
+
+def _multiplied(each: Statement) -> Iterator[Span]:
+    """A line that tells a growth as a large multiple, without the numbers on both sides."""
+    times = max((int(found.group(1)) for found in _TIMES.finditer(each.text)), default=0)
+    if times >= TIMES and not (_AMOUNTS.search(each.text) or _BOTH_SIDES.search(each.text)):
+        doubt = gettext("{times}x is hard to picture without the numbers on both sides", times=str(times))
+        yield _span(each, doubt)
+
+
+def _exact(facts: Facts) -> Iterator[Span]:
+    """The lines that claim an accuracy near the whole without a word on the data, where there are two of them."""
+    found = [(each, claim) for each in facts.told if (claim := _ACCURACY.search(each.text))]
+    near = [(each, next(filter(None, claim.groups()))) for each, claim in found if not _TESTED.search(each.text)]
+    near = [(each, percent) for each, percent in near if int(percent) >= EXACT]
+    for each, percent in near if len(near) > 1 else ():
+        doubt = gettext("{percent}% accuracy says little without the data that it was measured on", percent=percent)
+        yield _span(each, doubt)
+
+
+def _millions(facts: Facts) -> Iterator[Span]:
+    """The lines of internships that claim to have saved or earned millions."""
+    for each in (statement for job in facts.jobs if job.is_student for statement in job.statements):
+        if claim := _MILLIONS.search(each.text):
+            doubt = gettext("“{amount}” is a lot for one internship, so say which part was yours", amount=claim.group())
+            yield _span(each, doubt)
 
 
 def _is_of_another_trade(claim: re.Match[str], facts: Facts) -> bool:

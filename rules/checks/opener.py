@@ -15,8 +15,9 @@ from rules.spans import at_bullet, at_statement
 @check
 class Opener:
     """Yields each bullet and sentence whose first words, "I" and an adverb aside, are a phrase (regular expression, any
-    case), unless it begins with `unless` (another one), or says by doing what it is that somebody helped. `habits`:
-    phrases that are worth a word only where `habit` lines open with one."""
+    case), or the first ones of "I" behind a clause that says as what or where ("As a consultant, I helped"), unless it
+    begins with `unless` (another one), or says by doing what it is that somebody helped. `habits`: phrases that are
+    worth a word only where `habit` lines open with one."""
 
     phrases: tuple[str, ...]
     habits: tuple[str, ...] = ()
@@ -26,7 +27,8 @@ class Opener:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        opening = r"^\W*(?:(?:also|I|we)\s++){0,2}(?:\w+ly\s++)?"
+        aside = r"(?:(?:as|in|at|during|while|specializing) [^,.;:]{2,60}, I\s++)?"
+        opening = rf"^\W*{aside}(?:(?:also|I|we)\s++){{0,2}}(?:\w+ly\s++)?"
         return re.compile(rf"{opening}({'|'.join((*self.phrases, *self.habits))})(?!\w|[-‐‑]\w)", re.IGNORECASE)
 
     @cached_property

@@ -205,7 +205,10 @@ class Phrase:
 
     def _matches(self, text: str) -> str:
         found = next((each for each in self._pattern.finditer(text) if not (self.unless_name and _is_name(each))), None)
-        if found is None or (self.unless_figure and has_metric(_YEARS.sub("", text))):
+        if found is None:
+            return ""
+        rest = f"{text[: found.start()]}{text[found.end() :]}"  # "thousands of dollars" is no figure itself
+        if self.unless_figure and has_metric(_YEARS.sub("", rest)):
             return ""
         return "" if self.unless and re.search(self.unless, text, re.IGNORECASE) else found.group()
 
@@ -233,6 +236,8 @@ def _is_name(found: re.Match[str]) -> bool:
     """Whether it is part of a name: written with a capital in the middle of a sentence."""
     if found.group()[0].isupper() and _LABEL.match(found.string, found.end()) and found.start() < OPENING:
         return True  # "Large Scale Query: …"
+    if found.group()[1:2].isspace():
+        return False  # "X million", which withholds an amount
     before = found.string[: found.start()].rstrip(" \t“\"'(")
     return found.group()[0].isupper() and not found.group().isupper() and re.search(r"[\w,&/|-]$", before) is not None
 

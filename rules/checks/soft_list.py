@@ -94,6 +94,14 @@ class SoftList:
         return _LABEL.sub(r"\1", line.text) if listed else line.text
 
 
+_PRAISE = re.compile(
+    r"(?:(?:excellent|strong|good|great|outstanding|effective|innovative|solid|proven|very|clear|exceptional|superior"
+    r"|natural|verbal|written|oral|stakeholder)\s++)+",
+    re.IGNORECASE,
+)
+"""What may stand before any of them: "excellent written communication"."""
+
+
 def _name(item: str) -> str:
-    """What an item calls the skill, without the word for it."""
-    return _ENDS.sub("", item.lower())
+    """What an item calls the skill, without the word for it and without praise."""
+    return _ENDS.sub("", _PRAISE.sub("", item.lower(), count=1) if _PRAISE.match(item) else item.lower())

@@ -72,3 +72,78 @@ def test_what_is_doubted_is_not_also_asked_for_values_before_and_after() -> None
     rules = {each.rule for each in run(resume, load("software-engineer"))}
     assert "REV-CREDIBLE" in rules
     assert "EXP-BEFOREAFTER" not in rules
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Rewrote the planner in Rust, a 72x speedup", "72x is hard to picture"),
+        ("Brought a 10x-100x increase in throughput", "100x is hard to picture"),
+        ("Made the search 40× faster", "40x is hard to picture"),
+    ],
+)
+def test_a_large_multiple_wants_the_numbers_on_both_sides(line: str, told: str) -> None:
+    doubted = doubt(f"- {line}{AMOUNTS}")
+    assert doubted is not None
+    assert told in doubted.message
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Made the search 12x faster",
+        "Made the search 40x faster, from 8 s to 200 ms",
+        "Drew icons at 64x64 and films at 1920x1080 for signs that run 24x7",
+    ],
+)
+def test_small_multiples_sizes_and_those_with_both_sides_are_believed(line: str) -> None:
+    assert doubt(f"- {line}{AMOUNTS}") is None
+
+
+BUOYS = "# projects: Projects\n= Buoys | | |\n- "
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "doubted"),
+    [
+        ("Told buoys from boats with 98% accuracy", "Read the names of ships with an accuracy of 99%", True),
+        ("Sorted knots with 97.5% accuracy", "Found gulls at 95% accuracy in Python", True),
+        ("Told buoys from boats, accuracy of over 96%", "Read flags with 99% accuracy", True),
+        ("Told buoys from boats with 98% accuracy", "Drew the map of the harbour", False),
+        ("Told buoys from boats with 98% accuracy on unseen pictures", "Read flags with 99% accuracy", False),
+        ("Told buoys from boats with 88% accuracy", "Read flags with 79% accuracy", False),
+    ],
+)
+def test_accuracies_near_the_whole_want_the_data(one: str, other: str, doubted: bool) -> None:
+    told = found("REV-CREDIBLE", f"{BUOYS}{one}\n- {other}", Level.NEW_GRAD)
+    assert (told is not None) is doubted
+    assert told is None or "accuracy says little without the data" in told.message
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "doubted"),
+    [
+        ("Software Engineering Intern", "Redesigned the licences, with €15M+ in savings", True),
+        ("Data Science Intern", "Found leaks worth $3 million of yearly revenue", True),
+        ("Intern", "Wrote the tool behind £2M in cost savings", True),
+        ("Software Engineering Intern", "Wrote tests for payments of $15M a day", False),
+        ("Software Engineering Intern", "Redesigned the licences, with €15,000 in savings", False),
+        ("Software Engineer", "Redesigned the licences, with €15M+ in savings", False),
+    ],
+)
+def test_millions_of_an_internship_want_ones_own_part(title: str, line: str, doubted: bool) -> None:
+    told = found("REV-CREDIBLE", f"{JOB.replace('Backend Engineer', title)}\n- {line}", Level.NEW_GRAD)
+    assert (told is not None) is doubted
+    assert told is None or "a lot for one internship" in told.message
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"), [("a customer of $Xm", "$Xm"), ("X million rows", "X million"), ("savings of €XK", "€XK")]
+)
+def test_an_amount_that_is_withheld_is_vague_and_nothing_left_open(amount: str, said: str) -> None:
+    page = f"{JOB}\n- Moved {amount} to the new platform"
+    told = found("EXP-VAGUE", page)
+    assert told is not None
+    assert f"“{said}”" in told.message
+    assert found("REV-PLACEHOLDER", page) is None
+    assert found("REV-PLACEHOLDER", page.replace("X", "XX")) is not None

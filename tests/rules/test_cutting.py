@@ -393,6 +393,9 @@ def test_the_heaviest_comes_first_and_the_rest_is_counted() -> None:
         "Soft Skills: winning clients, experience in negotiations with agencies, preparing talks",
         "Interpersonal skills – calm under pressure, good with people of all kinds and ages",
         "I'm a master of time management, communication, critical thinking, adaptability, and love to learn.",
+        "Excellent verbal and written communication skills.",
+        "Thrives under pressure, innovative problem solver",
+        "Wireframes, Stakeholder Communication, Scrum",
     ],
 )
 def test_soft_skills_are_seen_by_their_label_and_in_a_sentence_that_lists_them(line: str) -> None:
@@ -405,6 +408,8 @@ def test_soft_skills_are_seen_by_their_label_and_in_a_sentence_that_lists_them(l
         "Taught two classes of pupils whose communication and teamwork grew over the year",
         "Soft real-time: schedulers for audio, drivers for lights",
         "People search: an index of staff",
+        "Analytical Skills: Statistics, Simulation",
+        "Excellent Go and very good SQL",
     ],
 )
 def test_what_only_sounds_like_it_is_none(line: str) -> None:

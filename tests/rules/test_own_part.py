@@ -23,12 +23,28 @@ OTHER = "\n= Software Engineer | Birch | 2018-01 | 2021-02\n"
         ("- Worked for the platform team with a focus on search", "Worked for"),
         ("- I was working on a new planner for ferries", "was working on"),
         ("- Responsible from designing the levels of a game", "Responsible from"),
+        ("- Worked to find slow queries and to mend them", "Worked to"),
+        ("- As a consultant, I helped the harbor with its lists", "helped"),
+        ("- Specializing in maps, I was responsible for the tiles", "was responsible for"),
+        ("- In my role at the museum as a developer, I worked on many apps", "worked on"),
     ],
 )
 def test_an_opening_that_hides_ones_own_part_is_told(line: str, opening: str) -> None:
     told = found("EXP-WEAK", f"{JOB}{line}")
     assert told is not None
     assert f"“{opening}”" in told.message
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "As a consultant, I wrote the import of the harbor",
+        "In 2021, with three others who helped, moved the tiles",
+        "At the museum, I drew the tiles that guides worked on",
+    ],
+)
+def test_a_clause_before_ones_own_part_hides_nothing(line: str) -> None:
+    assert found("EXP-WEAK", f"{JOB}- {line}") is None
 
 
 def test_sentences_of_running_text_are_held_against_it_too() -> None:

@@ -102,10 +102,10 @@ def test_one_such_word_beside_facts_is_left_alone(summary: str) -> None:
 @pytest.mark.parametrize(
     "summary",
     [
-        "Self-taught developer who is helpful and creative, and enjoys building pages. I enjoy working with Vue, Go and SQL",
-        "Engineer with a comprehensive background, showcasing expertise in Go, Java and SQL, and effective collaboration",
+        "Self-taught developer who is helpful and creative. I enjoy working with Vue, Go and SQL on shops",
+        "Engineer with a comprehensive background, showcasing expertise in Go, Java and SQL in effective collaboration",
         "Hands-on lead with extensive experience in Go, Kotlin and SQL, proactive, for mission-critical shops",
-        "Java developer of a Fortune 500 house, at home in all stages of a release, who believes in great user experience",
+        "Developer at a Fortune 500 house, at home in all stages of a release, who believes in great user experience",
         "Windows administrator with four years of VMware who brings leadership skills and exceptional communication",
     ],
 )
