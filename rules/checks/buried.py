@@ -14,6 +14,8 @@ from rules.standouts.standout import Sort, Standout
 
 _OF_ORDER = frozenset((Sort.RESULT, Sort.HARD, Sort.NEAREST, Sort.PROMISED, Sort.HONOR))
 """What is moved among its like, and measured against no results elsewhere."""
+_OF_PROJECTS = frozenset((Sort.PRIZE, Sort.USED, Sort.RECOMMENDED, Sort.EARNED))
+"""What brings its project to the head of the others."""
 WORTH = 5
 """How high anything else stands out, at least, to be brought up."""
 
@@ -39,6 +41,7 @@ class Buried:
         for each in found:
             if (
                 each not in found_first
+                and not _heads_the_projects(each, facts)
                 and _is_higher(each, max(seen, _result_above(each, found)))
                 and self._is_clearly_stronger(each, facts)
             ):
@@ -55,6 +58,12 @@ class Buried:
         rivals = above if each.section is SectionKind.PROJECTS else above[: self.seen]
         enough = self.seen - (each.height >= GREAT)
         return each.height >= self.least and len(above) >= enough and max(rivals, default=0) <= each.height - self.by
+
+
+def _heads_the_projects(each: Standout, facts: Facts) -> bool:
+    """Whether it is what the first project is called: there is no place above it to bring it to."""
+    first = min((job.entry.first_line for job in facts.projects), default=None)
+    return each.sort in _OF_PROJECTS and each.section is SectionKind.PROJECTS and each.line == first
 
 
 def _result_above(each: Standout, found: Sequence[Standout]) -> int:

@@ -67,6 +67,8 @@ class SectionOrder:
                 return
             if _stands_beside(section, work, facts):
                 continue
+            if section.kind is SectionKind.PROJECTS and not _tells_of_projects(section, facts):
+                continue  # "Project" may be a label among skills
             if section.kind is SectionKind.PROJECTS and any(_is_settled(job, facts) for job in facts.field_jobs):
                 yield at_section(section, what="")
                 return
@@ -130,6 +132,16 @@ def _has_dates_from_above(job: Entry, facts: Facts) -> bool:
     return dated.page == head.page and dated.bottom < head.top
 
 
+PROJECT = 8
+"""Words below a heading from which on something is told there."""
+
+
+def _tells_of_projects(section: Section, facts: Facts) -> bool:
+    """Whether something is told there in sentences, or in bullets."""
+    lines = (line.text for line in facts.body(section))
+    return sum(len(text.split()) for text in lines if not text.isupper()) >= PROJECT
+
+
 def _names_code(section: Section, facts: Facts) -> bool:
     named = (each for line in facts.body(section) for each in facts.on_line.get(line.number, ()))
     return any(each.category == "programming language" for each in named)
@@ -156,7 +168,7 @@ def _is_learning(facts: Facts) -> bool:
     told = [
         line.text
         for each in studies
-        if (end := month(each.end, 12)) is None or end >= facts.this_month
+        if (end := month(each.end, 12)) is None or end >= facts.written
         for line in lines[each.first_line : each.last_line + 1]
     ]
     return any(map(_UNDER_WAY.search, told if studies else facts.text_of(SectionKind.EDUCATION).split("\n")))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from rules.facts import Facts
 from rules.resume import SectionKind
-from rules.standouts.placing import FEW, LOW, before, place_of, told_with
+from rules.standouts.placing import FEW, LOW, before, place_of, right_above, told_with
 from rules.standouts.standout import Sort, Standout
 from texts import gettext, gettext_noop, ngettext
 from texts.forms import number
@@ -124,7 +124,7 @@ def _where(each: Standout, facts: Facts) -> str:
         return gettext("on page {page}", page=each.page)
     if each.below:
         return gettext("below “{other}”", other=each.below)
-    above = len(before(each))
+    above = len(right_above(each))
     jobs = sum(job.entry.last_line < each.line for job in facts.jobs)
     if each.section is SectionKind.EXPERIENCE and jobs and above < FEW:
         return ngettext("below {count} other job", "below {count} other jobs", jobs, count=number(jobs))

@@ -30,6 +30,10 @@ _FOR_SHOW = re.compile(
     re.IGNORECASE,
 )
 """What could have users, users that were there before, and those of somebody else."""
+_READ = re.compile(
+    r"\b(?:blogs?|articles?|blog posts?|newsletter|podcasts?|videos?|channel|tutorials?)\b", re.IGNORECASE
+)
+"""What people read or watch, and use for nothing."""
 _RECOMMENDED = re.compile(
     r"\bofficial(?:ly)? (?:recogni[sz]\w+|listed|recommended|mention\w*|featured)\b|\bfront page of\b", re.IGNORECASE
 )
@@ -40,7 +44,8 @@ _MAINTAINS = re.compile(
 _MILLIONS = re.compile(
     r"(?<![\w.,$€£])\d{1,4}(?:\.\d{1,3})?\s?(?:\+ ?)?(?:m|million|b|billion)\+?\s+(?:(?:daily|monthly|active|unique"
     r"|registered|concurrent|simultaneous) ){0,2}(?:users|visitors|customers|players|subscribers|devices)\b"
-    r"|(?<![\w.,$€£])\d{1,4}(?:\.\d{1,3})?\s?(?:\+ ?)?(?:b|billion)\+?\s+(?:requests|calls|messages|events|queries)\b",
+    r"|(?<![\w.,$€£])\d{1,4}(?:\.\d{1,3})?\s?(?:\+ ?)?(?:b|billion)\+?\s+(?:(?:daily|monthly|api|http) )?"
+    r"(?:requests|calls|messages|events|queries)\b",
     re.IGNORECASE,
 )
 _OF_THE_HOUSE = re.compile(
@@ -83,7 +88,7 @@ def _is_of_own(each: Told) -> bool:
 
 def _users(text: str) -> int:
     """How many a line says use something; 0 where they are few, or only could."""
-    if _FOR_SHOW.search(text):
+    if _FOR_SHOW.search(text) or _READ.search(text):
         return 0
     most = 0
     for found in _MANY.finditer(text):

@@ -13,7 +13,7 @@ HIGH = 0.45
 """Part of the first page that a first look takes in."""
 FIRST = 0.33
 """Part of it that is read to the end of each line."""
-LOW = 0.66
+LOW = 0.75
 """Part of a page below which something is at its foot."""
 FEW = 2
 """Lines before one in its job with which it is read at once."""
@@ -67,6 +67,19 @@ def _opens_the_page(each: Standout, facts: Facts) -> bool:
 def before(each: Standout) -> Sequence[Statement]:
     """What is told of the same job or project before it."""
     return [told for told in told_with(each) if told.line < each.line]
+
+
+def right_above(each: Standout) -> Sequence[Statement]:
+    """What is told of the same job or project before it; of bullets, those in one row with it: what is above a line
+    between them may be of another project, read as one with it."""
+    above: list[Statement] = []
+    below = each.line
+    for told in reversed(before(each)):
+        if told.bullet is not None and told.bullet.last_line + 1 < below:
+            break
+        below = told.line
+        above.insert(0, told)
+    return above
 
 
 def told_with(each: Standout) -> Sequence[Statement]:

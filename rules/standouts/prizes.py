@@ -32,9 +32,11 @@ _PLACE = re.compile(
 """A place near the top."""
 _FIRST = re.compile(r"\b(?:won|winners?|winning|champions?|1st|first|emmy|best)\b", re.IGNORECASE)
 """A place with nobody ahead of it."""
+_BEHIND = re.compile(r"\b(?:2nd|second|3rd|third) runners?[- ]?up\b", re.IGNORECASE)
+"""A place that several were ahead of, by its name."""
 _AWARD = re.compile(
     r"\bemmy\b|\b(?:won|winner of|received) (?:the |an? )?[^.;]{0,60}\baward\b|\bbest (?:\w+ ){1,3}award\b"
-    r"|\bproject of the (?:month|year)\b",
+    r"|\bproject of the (?:month|year)\b|\bawarded (?:the )?(?:best|first|1st) \w+",
     re.IGNORECASE,
 )
 """An award of the trade."""
@@ -64,8 +66,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 WIDE, NARROW, UNNAMED, HONOR = 9, 7, 4, 4
 """How high stand out: a contest of a country or wider; any other; an award of which nobody knows who gave it; one that
 an employer gave."""
-NOT_FIRST = 2
-"""How much less a place says that others were ahead of."""
+NOT_FIRST, NOT_NEXT = 2, 1
+"""How much less a place says that others were ahead of, and how much less again where several were."""
 LISTED = 3
 """Parts of a line from which on each is an item of its own."""
 LATE, LATER = 4, 2
@@ -107,7 +109,9 @@ def _height(each: Told, facts: Facts) -> int | None:
     if not (named and any(map(_PLACE.search, parts))) and not awarded:
         return None
     height = WIDE if _WIDE.search(each.text) else NARROW if named else UNNAMED
-    return height - (0 if _FIRST.search(each.text) else NOT_FIRST)
+    if _FIRST.search(each.text):
+        return height
+    return height - NOT_FIRST - (NOT_NEXT if _BEHIND.search(each.text) else 0)
 
 
 def _is_of_trade(each: Told, facts: Facts) -> bool:
@@ -139,4 +143,4 @@ def _is_old(each: Told, facts: Facts) -> bool:
     years = [12 * int(year) + 12 for year in _YEAR.findall(each.text)]
     dated = month(each.home.entry.end or each.home.entry.start, 12) if each.home else None
     won = max(years) if years else dated
-    return won is not None and bool(facts.field_jobs) and facts.newest - won > OLD
+    return won is not None and bool(facts.field_jobs) and facts.written - won > OLD

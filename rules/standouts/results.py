@@ -52,6 +52,12 @@ _UNMEASURED = re.compile(
     re.IGNORECASE,
 )
 """What nobody can measure, whatever figure stands beside it."""
+_PRACTICE = re.compile(
+    r"\b(?:mnist|cifar|imagenet|titanic (?:data|dataset|survival|passengers?)|iris (?:data|dataset|flowers?))\b"
+    r"|\bcifar-?\d",
+    re.IGNORECASE,
+)
+"""Data on which everybody practices, and results are compared with those of others."""
 _POSSIBLE = re.compile(
     r"\b(?:built|designed|made|able|ready) to (?:handle|serve|support)\b|\bcapable of\b"
     r"|\bcan (?:handle|serve|support)\b",
@@ -113,7 +119,7 @@ def _is_worth_moving(each: Statement, facts: Facts) -> bool:
         and not (_is_small(each) or _is_modest(each.text))
         and facts.has_figure(each)
         and _IN_DIGITS.search(each.text) is not None
-        and not (_UNMEASURED.search(each.text) or _POSSIBLE.search(each.text))
+        and not any(told.search(each.text) for told in (_UNMEASURED, _POSSIBLE, _PRACTICE))
     )
 
 

@@ -88,3 +88,18 @@ def test_projects_come_above_jobs_of_who_only_helped_to_teach(title: str) -> Non
     assert found is not None
     assert "it comes before “Projects”" in found.message
     assert said("REV-FIRST", f"{teaching.format('labs on Java and Docker')}\n{PROJECTS}") is None
+
+
+@pytest.mark.parametrize("label", ["PROJECT\nMANAGEMENT", "PROJECTS\nJIRA SCRUM", "PROJECT\nAGILE PROJECT MANAGEMENT"])
+def test_a_label_among_skills_is_no_section_above_the_work(label: str) -> None:
+    heading, rest = label.split("\n")
+    assert said("REV-ORDER", f"# projects: {heading}\n{rest}\n{JOB}") is None
+    assert said("REV-ORDER", f"{PROJECTS}\n{JOB}") is not None
+
+
+@pytest.mark.parametrize("written", ["2020-12-01", "2021-03-01", "2021-05-15"])
+def test_who_studied_when_the_resume_was_written_may_open_with_the_studies(written: str) -> None:
+    text = f"{school('2017-09', '2021-06')}\nExpected graduation June 2021\n{JOB.replace('2022-03', '2020-06')}"
+    resume = to_resume(text, SectionKind.EXPERIENCE, Level.NEW_GRAD, {})
+    assert finding_of("REV-ORDER", replace(resume, written_on=written)) is None
+    assert finding_of("REV-ORDER", replace(resume, written_on="2025-06-01")) is not None

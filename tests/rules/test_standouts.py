@@ -378,3 +378,64 @@ def test_results_are_not_buried_where_the_summary_gives_several() -> None:
 
 def test_where_nothing_stands_out_nothing_is_said() -> None:
     assert told(f"{JOB}\n{COURSES}") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ran the gateway that answers 12B daily requests",
+        "Kept the store of prices up for 2 billion API calls",
+        "Wrote the queue that takes 3B messages",
+    ],
+)
+def test_billions_of_requests_are_a_scale_however_they_are_counted(line: str) -> None:
+    found = told(f"{TWO_JOBS}\n- {line}", Level.SENIOR, page=2)
+    assert found is not None
+    assert "at this scale" in found.message
+
+
+@pytest.mark.parametrize("best", ["best technical design", "the best prototype", "first prize"])
+def test_what_was_awarded_in_a_contest_is_a_prize(best: str) -> None:
+    found = told(f"{ROVER}\n- Awarded {best} in the engineering competition of the university")
+    assert found is not None
+    assert "prize" in found.message
+
+
+@pytest.mark.parametrize("place", ["2nd runner up", "3rd runner-up", "second runners-up"])
+def test_a_place_behind_several_others_is_nothing_to_bring_up(place: str) -> None:
+    assert told(f"{ROVER}\n- Tuned the robot, {place} in the national robotics contest") is None
+    assert told(f"{ROVER}\n- Tuned the robot, runner-up in the national robotics contest") is not None
+
+
+def test_how_old_a_prize_is_is_counted_from_when_the_resume_was_written() -> None:
+    won = "- Won 1st place in the robotics competition of 2018 with a driver in C"
+    resume = to_resume(f"{ROVER}\n{won}", SectionKind.EXPERIENCE, Level.NEW_GRAD, {})
+    assert finding_of("REV-LEAD", replace(resume, written_on="2020-02-01")) is not None
+    assert finding_of("REV-LEAD", replace(resume, written_on="2025-02-01")) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Wrote a blog with {}", "Tutorials on tides, seen by {}", "A channel of videos for {}"]
+)
+def test_who_reads_or_watches_uses_nothing_that_was_built(line: str) -> None:
+    assert told(f"{PLAYER}\n- {line.format('50,000 visitors')}") is None
+
+
+def test_nothing_is_brought_up_to_where_it_is() -> None:
+    projects = "# projects: Projects\n= Tide maps with 5,000 downloads | | |\n- Drew maps of tides in Python"
+    assert told(f"{TWO_JOBS}\n{projects}") is None
+
+
+@pytest.mark.parametrize("data", ["CIFAR-10", "MNIST", "the Titanic dataset"])
+def test_what_everybody_practices_on_gives_no_outstanding_result(data: str) -> None:
+    strong = "- Rebuilt the model of {} in Go, cutting its run from 5 hours to 35 minutes for 40 million rows"
+    assert told(f"{JOB}\n{strong.format('prices')}") is not None
+    assert told(f"{JOB}\n{strong.format(data)}") is None
+
+
+def test_lines_of_another_project_that_was_read_as_one_with_it_are_not_counted() -> None:
+    strong = "- Rebuilt the model of prices in Go, cutting its run from 5 hours to 35 minutes for 40 million rows"
+    found, apart = told(f"{JOB}\n{strong}"), told(f"{JOB}\nAnother thing altogether\n{strong}")
+    assert found is not None
+    assert "after four other lines about the same work" in found.message
+    assert apart is None or "other lines about the same work" not in apart.message
