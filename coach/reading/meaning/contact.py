@@ -79,7 +79,10 @@ def to_contact(lines: Sequence[Line], sections: Sequence[Section], links: Sequen
     head = head_of(lines, sections)
     body = [line for line in head if not line.in_margin]
     found = _items(head, lines, links, sections)
-    outside = [link for link in links if link.line is None or not lines[link.line].in_margin]
+    margin = {
+        line.number for line in lines if line.in_margin
+    }  # a link may lie over a hidden line, which is none of them
+    outside = [link for link in links if link.line not in margin]
     plain = _items(body, [line for line in lines if not line.in_margin], outside, sections)
     hidden = tuple(name for name, value in found.items() if value and not plain[name])
     if hidden and "name" not in hidden and not _words(found["name"]) & _words(plain["name"]):

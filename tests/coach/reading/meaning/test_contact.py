@@ -173,6 +173,14 @@ def test_what_stands_only_in_a_page_header_is_named() -> None:
     assert found.in_margin == ("email",)
 
 
+def test_a_page_with_an_address_over_a_hidden_line_is_read() -> None:
+    """Hidden lines follow those of the page, and are not among what is looked at here."""
+    header = page(NAME, "Leeds, UK")
+    hidden = Link("https://github.com/ada-example", "", 1, len(header) + 3)
+    found = to_contact(header, [Section(SectionKind.CONTACT, "", 1, 0, len(header) - 1)], [hidden])
+    assert (found.name, found.location, found.github) == ("Ada Example", "Leeds, UK", "github.com/ada-example")
+
+
 def test_an_empty_page_tells_nothing() -> None:
     assert to_contact([], [], []) == Contact()
 
