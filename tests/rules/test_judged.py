@@ -411,7 +411,7 @@ def test_what_somebody_came_to_is_no_objective(before: str) -> None:
 @pytest.mark.parametrize(
     ("line", "asked"),
     [
-        ("Made several iOS games for friends", ()),
+        ("Made several iOS games for friends", ("How many iOS games?",)),
         ("Developed home automation with control of various home devices", ("How many home devices?",)),
         ("Built several small tools for the office", ("How many small tools?",)),
     ],

@@ -161,7 +161,9 @@ FILES = (
     HOUSE / "rules" / "strengths.py",
 )
 SENTENCE = re.compile(r"^[A-Z][^{}]*[a-z] [a-z].*[.!?:]$", re.DOTALL)
-GIVEN = frozenset("gettext gettext_noop ngettext pgettext Refused FileGone NoPosting Unreadable CoachError".split())
+GIVEN = frozenset(
+    "gettext gettext_noop ngettext pgettext Refused FileGone PlaceGone NoPosting Unreadable CoachError".split()
+)
 NOT_SAID = frozenset(
     "TypeError ValueError RuntimeError KeyError AssertionError LookupError compile info warning".split()
 )

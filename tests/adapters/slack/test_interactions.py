@@ -157,10 +157,14 @@ async def test_exports_come_as_files_to_the_member_alone(http_app, slack, servic
     assert slack.contents[sent["files"][0]["id"]] == b"a,b\n"
 
 
-async def test_a_command_in_our_conversation_is_direct(http_app, slack, service) -> None:
-    await slack.command("U1", "DOTHERS", "/resume-check")
+@pytest.mark.parametrize(("channel", "direct"), [("DU1", True), ("DOTHERS", False)])
+async def test_a_command_is_direct_in_our_conversation_and_not_in_one_with_somebody_else(
+    channel: str, direct: bool, http_app, slack, service
+) -> None:
+    """There, what is long goes to ours, and the answer itself is for the member's eyes only."""
+    await slack.command("U1", channel, "/resume-check")
     await until(lambda: service.commands)
-    assert (service.commands[0].place.channel, service.commands[0].place.is_direct) == ("DU1", True)
+    assert (service.commands[0].place.channel, service.commands[0].place.is_direct) == ("DU1", direct)
 
 
 # -- buttons
