@@ -24,6 +24,8 @@ PROVEN = 2
 """Lines with a result and a figure from which on a job is told, however briefly."""
 YEARS, LONG, LATELY = 24, 18, 24
 """Months from which on a job lasted for years, the latest one and the one before, and months since that ended."""
+MANY_YEARS = 36
+"""Months from which on lines as many as are asked for are little, where none says what came of it and how much."""
 ENOUGH = 4
 """Lines about a job from which on nobody is asked for more lines."""
 
@@ -40,10 +42,10 @@ class ThinJob:
     """
 
     least: int = 30
-    fatter: float = 2.5
-    now_in: int = 50
-    years_in: int = 75
-    before_in: int = 40
+    fatter: float = 2
+    now_in: int = 60
+    years_in: int = 80
+    before_in: int = 50
 
     def find(self, facts: Facts) -> Iterator[Span]:
         latest = latest_job(facts)
@@ -52,14 +54,16 @@ class ThinJob:
         goes_on = self._goes_on(latest, facts) and self._is_little(latest, self.now_in, facts)
         if goes_on or self._is_short(latest, facts):
             yield _span(latest, facts)
-        elif _months(latest, facts) >= YEARS and self._is_little(latest, self._for_years(latest), facts):
+        elif _months(latest, facts) >= YEARS and self._is_little(latest, self._for_years(latest, facts), facts):
             yield _span(latest, facts, YEARS_TOLD)
         elif (before := _before(latest, facts)) and self._is_little(before, self.before_in, facts):
             yield _span(before, facts, YEARS_TOLD)
 
-    def _for_years(self, job: Job) -> int:
-        """Words that are little for years; lines as many as are asked for have to be short ones."""
-        return self.years_in if len(job.statements) < ENOUGH else self.now_in
+    def _for_years(self, job: Job, facts: Facts) -> int:
+        """Words that are little for years; lines as many as are asked for have to be short ones, or to tell of many
+        years without a result."""
+        unproven = _months(job, facts) >= MANY_YEARS and not _strong(job, facts)
+        return self.years_in if len(job.statements) < ENOUGH or unproven else self.now_in
 
     def _is_short(self, job: Job, facts: Facts) -> bool:
         """Whether hardly a line is told of what lasted long enough to have more to tell."""
@@ -72,7 +76,7 @@ class ThinJob:
 
     def _is_little(self, job: Job, most: int, facts: Facts) -> bool:
         """Whether years are told in no more than some words, of which few lines say what came of it, and how much."""
-        strong = sum(facts.has_figure(each) and OUTCOME.search(each.text) is not None for each in job.statements)
+        strong = _strong(job, facts)
         if 2 * strong >= len(job.statements) or strong >= PROVEN or _is_of_a_client(job, facts):
             return False
         return 0 < _words_below(job, facts) <= most
@@ -80,7 +84,7 @@ class ThinJob:
     def _is_thin(self, job: Job, facts: Facts) -> bool:
         if _words_below(job, facts) < self.least:
             return job.months(facts.today) >= YEAR or job.entry.current or self._is_outweighed(job, facts)
-        return self._takes_less(job, _others(job, facts), facts)
+        return _words_below(job, facts) <= self.years_in and self._takes_less(job, _others(job, facts), facts)
 
     def _takes_less(self, job: Job, told: Iterable[Job], facts: Facts) -> bool:
         return any(older.words >= self.fatter * _words_below(job, facts) for older in told)
@@ -93,6 +97,11 @@ class ThinJob:
             return False
         told = [older for older in _others(job, facts) if lines == 1 or older.months(facts.today) <= SOME_YEARS]
         return any(len(older.statements) > 2 for older in told) and self._takes_less(job, told, facts)
+
+
+def _strong(job: Job, facts: Facts) -> int:
+    """How many lines of a job say what came of it, and how much."""
+    return sum(facts.has_figure(each) and OUTCOME.search(each.text) is not None for each in job.statements)
 
 
 def _others(job: Job, facts: Facts) -> list[Job]:

@@ -125,6 +125,39 @@ def test_years_told_in_as_many_full_lines_as_are_asked_for_are_told(lines: list[
     assert told(job("2019-01", "present", *lines[:2])) is not None
 
 
+FOUR = (
+    *PLAIN,
+    "Taught crews of all harbours how the import works and whom they may call at night",
+    "Wrote down for new people how the shop is released and how all of it is tested",
+)
+
+
+@pytest.mark.parametrize(("start", "said"), [("2019-01", True), ("2016-05", True), ("2019-06", False)])
+def test_many_years_without_a_result_are_too_little_in_four_lines(start: str, said: bool) -> None:
+    """Three years and more; where a line has a result and a figure, four of them are enough."""
+    assert (told(job(start, "present", *FOUR)) is not None) is said
+    assert told(job(start, "present", TOLD[0], *FOUR[1:])) is None
+
+
+@pytest.mark.parametrize("times", [2, 3, 4])
+def test_the_newest_job_is_not_to_take_half_the_space_of_an_older_one(times: int) -> None:
+    newest = job("2021-09", "present", *PLAIN, "Wrote tests for both of them", house="Larkfield")
+    older = [f"{line} {number}" for number in range(times) for line in (*PLAIN, SHORT[0])]
+    found = told(f"{newest}\n{job('2018-01', '2021-08', *older)}")
+    assert found is not None
+    assert found.quote.startswith("Web Developer · Larkfield")
+    assert told(f"{newest}\n{job('2018-01', '2021-08', *older[:4])}") is None
+
+
+@pytest.mark.parametrize("title", ["MTS", "MTS 2", "Senior MTS"])
+def test_a_title_of_three_letters_is_a_job_of_which_something_is_told(title: str) -> None:
+    older = job("2018-01", "2021-05", *TOLD, *PLAIN, house="Larkfield")
+    found = told(f"{job('2021-06', 'present', title=title)}\n{older}")
+    assert found is not None
+    assert found.message == f"You list “{title}” but say nothing about it."
+    assert told(f"{job('2021-06', 'present', *TOLD, *PLAIN, title=title)}\n{older}") is None
+
+
 @pytest.mark.parametrize("title", ["Customer Solutions", "Client Services", "Scheduling Supervisor"])
 def test_who_begins_is_not_asked_for_more_of_what_pays_for_the_studies(title: str) -> None:
     page = job("2019-01", "present", "Answered crews who called", "Planned their days", title=title)
