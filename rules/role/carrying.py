@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from rules.facts import Facts
 from rules.lexicon.roles import load
 from rules.lexicon.technologies import Technology
-from rules.role.kinds import Role
+from rules.role.kinds import Reading, Role
 from rules.wording import joined
 from texts import gettext, gettext_noop
 
 CARRIES = 0.4
 """How much a technology must speak for a kind of work to be named as carrying over."""
+_PRACTICES = "practices"
+SURE = 0.6
+"""How surely a page is read from which on another kind that it may be as well counts for nothing."""
 _LOOKED_FOR: Mapping[Role, tuple[tuple[str, set[str]], ...]] = {
     Role.BACKEND: (
         (
@@ -38,6 +41,14 @@ def carrying(facts: Facts, towards: Role) -> Sequence[Technology]:
     return sorted(fitting, key=lambda each: (-weight(each), each.name))
 
 
+def named(facts: Facts, towards: Role) -> tuple[Sequence[Technology], Sequence[Technology]]:
+    """What can be shown by itself of what carries over, unlike "scalability": what was worked with, and what is listed
+    only."""
+    told = {technology for each in facts.told for technology in facts.technologies_of(each)}
+    things = [each for each in carrying(facts, towards) if each.layer != _PRACTICES]
+    return [each for each in things if each in told], [each for each in things if each not in told]
+
+
 def missed(facts: Facts, towards: Role) -> str:
     """A sentence on what a reader of that work looks for first and doesn't find, behind a blank; or nothing."""
     known = {name for each in facts.technologies for name in (each.name, each.category)}
@@ -45,3 +56,8 @@ def missed(facts: Facts, towards: Role) -> str:
         known.add("testing practice")
     lacking = [gettext(label) for label, names in _LOOKED_FOR.get(towards, ()) if known.isdisjoint(names)]
     return " " + gettext("A reader will look there for {missed}, in vain.", missed=joined(lacking)) if lacking else ""
+
+
+def surely_reads_as(roles: Sequence[Role], read: Reading) -> bool:
+    """Whether a page is one of these kinds of work, and hardly any other speaks from it."""
+    return read.role in roles and read.sure >= SURE

@@ -1,0 +1,44 @@
+"""Is nearly nothing of what somebody knows of use in another kind of work?"""
+
+from collections.abc import Iterator
+
+from rules.checks.shape import check
+from rules.facts import Facts
+from rules.finding import Span
+from rules.lexicon.roles import load
+from rules.resume import SectionKind
+from rules.role import Role
+from rules.role.carrying import missed, named, surely_reads_as
+from rules.spans import nowhere
+from rules.wording import joined
+from texts import gettext
+
+
+@check
+class FarFrom:
+    """Yields one span if the resume surely reads as one of `roles`, says so in its first lines, and names no more than
+    `most` technologies that are of use in another kind of work, `towards`.
+
+    `{carries}` says which of them were worked with; `{missed}` is a sentence on what readers of such work look for in
+    vain, or nothing.
+    """
+
+    roles: tuple[Role, ...]
+    towards: Role
+    most: int = 2
+
+    def find(self, facts: Facts) -> Iterator[Span]:
+        read = facts.role
+        if not surely_reads_as(self.roles, read) or not read.clear or not read.headed:
+            return
+        used, listed = named(facts, self.towards)
+        if len(used) + len(listed) > self.most:
+            return
+        names = joined([each.name for each in used])
+        yield nowhere(
+            SectionKind.OTHER,
+            called=gettext(load()[read.role].called),
+            wanted=gettext(load()[self.towards].called),
+            carries=gettext("only {names}", names=names) if names else gettext("little"),
+            missed=missed(facts, self.towards),
+        )
