@@ -453,7 +453,7 @@ Python, JavaScript, SQL, Docker, Git
 def test_who_leaves_open_which_work_is_wanted_is_told_so() -> None:
     told = found("REV-ROLE", NO_AIM)
     assert told is not None
-    assert "leaves it open" in told.message
+    assert "find it out from the rest" in told.message
 
 
 @pytest.mark.parametrize(
@@ -466,7 +466,7 @@ def test_who_leaves_open_which_work_is_wanted_is_told_so() -> None:
 )
 def test_who_says_it_or_shows_it_is_not(text: str) -> None:
     told = found("REV-ROLE", text)
-    assert told is None or "leaves it open" not in told.message
+    assert told is None or "find it out from the rest" not in told.message
 
 
 FRONT_END = """
