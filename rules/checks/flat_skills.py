@@ -164,9 +164,11 @@ _HOW_WELL = re.compile(
 
 _SAYS_NOTHING = re.compile(
     r"(?:(?:my|key|core|main|technical|tech|professional|hard|relevant|it) )?"
-    r"(?:skills?|technolog(?:y|ies)|tech ?stack|stack|tools(?: (?:and|&) technologies)?|technical)",
+    r"(?:skills?|technolog(?:y|ies)|tech ?stack|stack|tools(?: (?:and|&) technologies)?|technical"
+    r"|(?:(?:programming )?languages|frameworks|software|libraries) ?(?:and|&|/) ?(?:tools|technologies|skills))",
     re.IGNORECASE,
 )
+"""A label that holds anything: alone above all of a list, it says nothing of what each name is."""
 
 
 def _is_parted(facts: Facts) -> bool:

@@ -35,7 +35,9 @@ _STRANGERS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
         _LANGUAGES | _FRAMEWORKS | _RUNS,
     ),
     (
-        re.compile(rf"(?:(?:web|front-?end|back-?end) )?(?:frameworks?|libraries){_OTHERS}", re.IGNORECASE),
+        re.compile(
+            rf"(?:(?:web|front-?end|back-?end|full[- ]?stack) )?(?:frameworks?|libraries){_OTHERS}", re.IGNORECASE
+        ),
         _LANGUAGES | _STORES | _RUNS,
     ),
     (

@@ -30,6 +30,8 @@ LETTER_WORDS, TELLING = 3, 3
 """Letters above which a word may tell something, and how many such words a run has that says the same twice."""
 SAME = 3
 """Words of a line on what was done, if it stands there again word for word."""
+WHOLE = 8
+"""Words from which on nobody says exactly the same of two projects by chance."""
 _ROW = 4
 """Technologies from which on a run that names them says something: two things are easily made with the same one."""
 
@@ -61,10 +63,11 @@ class Repeats:
                 yield Span(second.section, second.text, second.line, second.page, words)
                 continue
             same = homes.get(first, -1) == homes.get(second, -2)
-            if (not same and _are_two_things(first, second)) or _stand_once(first, second, facts):
+            whole = a == b and len(a) >= WHOLE and _says_something(a)
+            if (not (same or whole) and _are_two_things(first, second)) or _stand_once(first, second, facts):
                 continue
             differ = _only_opens_alike(a, b) or _are_of_others(first, second)
-            if (said := self._again(a, b)) and (not differ or _lists_tools_only(a, b)):
+            if (said := self._again(a, b)) and (not differ or _lists_only_names(first, second)):
                 seen.add(second.line)
                 words = {"first": _short(first), "mend": gettext(_WITHIN if same else _BETWEEN)}
                 words["said"] = "" if b[: len(said)] == said else f": “{_as_written(said, second.text)}”"
@@ -196,18 +199,26 @@ def _opens_alike(a: Sequence[str], b: Sequence[str]) -> int:
     return opening
 
 
-def _lists_tools_only(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether two lines open with the same sentence, behind which different tools are listed: "Worked in developing
-    dynamic web pages using React, Redux"."""
-    known, opening = technologies.load(), _opens_alike(a, b)
-    rest = [[word.strip(".") for word in words[opening:] if word not in _SMALL] for words in (a, b)]
+def _lists_only_names(first: Statement, second: Statement) -> bool:
+    """Whether two lines open with the same sentence, behind which different names are listed, tools among them: "Worked
+    in developing dynamic web pages using React, Redux"."""
+    known = technologies.load()
+    words = [_told(each.text).split() for each in (first, second)]
+    plain = [[word.strip(".,;:()").lower() for word in each] for each in words]
+    opening = _opens_alike(*plain)
+    while opening and known.canonical(plain[0][opening - 1]):
+        opening -= 1  # the lists may open alike
+    rest = [[word.strip(".,;:()") for word in each[opening:]] for each in words]
+    rest = [[word for word in each if word.lower() not in _SMALL and word.strip("&")] for each in rest]
+    named = [sum(not word.islower() or known.canonical(word) is not None for word in each) for each in rest]
+    tools = [sum(known.canonical(word) is not None for word in each) for each in rest]
     return opening >= SENTENCE and all(
-        sum(known.canonical(word) is not None for word in words) >= _MOSTLY * len(words) for words in rest
+        count == len(each) and some >= _TOOLS for count, some, each in zip(named, tools, rest, strict=True)
     )
 
 
-SENTENCE, _MOSTLY = 8, 0.5
-"""Words of an opening that is a sentence by itself, and the part of what follows that names tools."""
+SENTENCE, _TOOLS = 7, 2
+"""Words of an opening that is a sentence by itself, and tools among the names behind it."""
 
 
 def _are_of_others(first: Statement, second: Statement) -> bool:

@@ -234,3 +234,39 @@ def test_small_percentages_and_marks_are_no_strongest_line(line: str, is_one: bo
     job = f"= Backend Engineer | Larkfield | 2020-03 | 2023-03\n- {line}"
     found = results.find(Facts(to_resume(job, SectionKind.EXPERIENCE, Level.MID, {})))
     assert (line in [each.text for each in found]) is is_one
+
+
+def two_projects(one: str, two: str) -> str:
+    first = f"# projects: Projects\n= Tide Table | | 2022-03 | 2022-05\n- {one}\n- Drew the tides of all harbours"
+    return f"{first}\n= Ferry Map | | 2021-03 | 2021-06\n- {two}\n- Showed where each ferry is"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "As team lead of four I assigned the tasks and joined what all of us had written",
+        "Deployed the server with a pipeline that tests each change before it goes live",
+        "Set up sign-in with tokens, and wrote down for the others how it protects them",
+    ],
+)
+def test_the_same_line_under_two_projects_is_told_twice(line: str) -> None:
+    told = found("REV-DUPLICATE", two_projects(line, line))
+    assert told is not None
+    assert told.quote == line
+    assert found("REV-DUPLICATE", two_projects(line, f"{line} of a shop")) is None  # alike, and of two things
+    assert found("REV-DUPLICATE", two_projects("Built with React", "Built with React")) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Julia, AWS Services", "Commerce Tools, AWS Services, Docker"),
+        ("React, Node, Julia", "React, Node, Spring Boot, MySQL"),
+        ("Django and Redis", "Kafka, Postgres, Rabbit Cloud"),
+    ],
+)
+def test_a_sentence_with_other_names_behind_it_says_the_same(one: str, two: str) -> None:
+    said = "Worked with a variety of technologies inclusive of"
+    assert found("REV-DUPLICATE", two_jobs(f"{said} {one}", f"{said} {two}")) is not None
+    of_things = two_jobs(f"{said} {one} for a shop of boats", f"{said} {two} for tables of tides")
+    assert found("REV-DUPLICATE", of_things) is None

@@ -74,6 +74,7 @@ def test_a_row_of_names_with_a_label_is_no_line_about_work() -> None:
         ("Databases/Stores: MySQL, Kubernetes, React", "Kubernetes and React under “Databases/Stores”"),
         ("Languages: Go, Vue.js, MySQL", "Vue.js and MySQL under “Languages”"),
         ("Developer Tools: Git, MySQL, Redis, Postman", "MySQL and Redis under “Developer Tools”"),
+        ("Full Stack Frameworks: Django, MySQL, Redis", "MySQL and Redis under “Full Stack Frameworks”"),
     ],
 )
 def test_skills_below_a_label_of_another_kind_are_told(row: str, each: str) -> None:

@@ -136,7 +136,10 @@ def test_a_soft_skill_is_named_once() -> None:
     assert told.message.count("Adaptability") == 1
 
 
-@pytest.mark.parametrize("label", ["Skills", "Technical skills", "Tech stack", "Core technologies"])
+@pytest.mark.parametrize(
+    "label",
+    ["Skills", "Technical skills", "Tech stack", "Core technologies", "Languages & Tools", "Languages/Technologies"],
+)
 def test_a_label_that_repeats_the_heading_parts_nothing(label: str) -> None:
     names = "Java, Python, PostgreSQL, Redis, Docker, AWS, Git, JUnit, Kafka, REST, Linux"
     assert found("SKL-LAYERS", f"# skills: Skills\n{label}: {names}", Level.MID) is not None
