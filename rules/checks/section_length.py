@@ -1,5 +1,6 @@
 """Is a section longer than it should be?"""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rules.checks.shape import check
@@ -29,7 +30,7 @@ class SectionLength:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         section = facts.section(self.section)
-        body = facts.body(section) if section is not None else self._on_top(facts)
+        body = _own(facts.body(section)) if section is not None else self._on_top(facts)
         full = round(sum(len(line.text) + 1 for line in body) / CHARACTERS_A_LINE)
         # The fewer of both: wide pages hold more in a line, narrow columns break more often.
         lines = min(full, _lines(body)) if any(line.bottom for line in body) else full
@@ -42,6 +43,16 @@ class SectionLength:
 
     def _on_top(self, facts: Facts) -> Sequence[Line]:
         return summary_lines(facts) if self.unheaded and self.section is SectionKind.SUMMARY else ()
+
+
+def _own(body: Sequence[Line]) -> Sequence[Line]:
+    """The lines up to the one in which another heading opens with what stands beside it: "SKILLS → What I promise"."""
+    end = next((number for number, line in enumerate(body) if number and _BESIDE.match(line.text)), len(body))
+    return body[:end]
+
+
+_BESIDE = re.compile(r"(?=[^\t]{4,30}\t\s*\S)(?:[A-Z]{2,}|&)(?: (?:[A-Z]{2,}|&)){0,3}\s*\t")
+"""A few words in capitals, with a column beside them."""
 
 
 def _lines(body: Sequence[Line]) -> int:

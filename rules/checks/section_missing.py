@@ -121,6 +121,8 @@ def _rows_of_technologies(facts: Facts) -> int:
 
 
 def _has_prose_on_top(facts: Facts) -> bool:
+    if any(map(_is_sentence, _beside_the_head(facts))):
+        return True
     for section in facts.resume.sections:
         if section.kind is SectionKind.EXPERIENCE:
             return False
@@ -131,6 +133,15 @@ def _has_prose_on_top(facts: Facts) -> bool:
         if section.kind is SectionKind.SKILLS and any(_OF_YEARS.search(line.text) for line in facts.body(section)[:2]):
             return True
     return False
+
+
+def _beside_the_head(facts: Facts) -> Iterator[str]:
+    """What stands with the contact details in a column of their own beside the work, whose lines are too short to be
+    told from words one by one."""
+    for section in facts.resume.of_kind(SectionKind.CONTACT):
+        beside = [line.text.strip() for line in facts.body(section) if line.column and line.page == 1]
+        if not section.heading:
+            yield " ".join(text for text in beside if "." not in text[:-1] and not _ADDRESS.search(text))
 
 
 def _fields(section: Section, facts: Facts) -> list[str]:

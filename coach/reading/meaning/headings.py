@@ -149,7 +149,7 @@ def to_sections(lines: Sequence[Line], styles: Sequence[str]) -> tuple[Section, 
         sections.append(Section(SectionKind.CONTACT, "", lines[0].page, 0, last))
     for index, head in enumerate(heads):
         first, last = head.first, heads[index + 1].first - 1 if index + 1 < len(heads) else len(lines) - 1
-        kind, top = SectionKind.CONTACT, _second_header(lines, first, last)
+        kind, top = SectionKind.CONTACT, second_header(lines, first, last)
         if top is None:
             top = _beside_header(lines, heads[0].first, first, last)
         if top is None and head.kind in _OF_SIDEBARS:
@@ -160,7 +160,7 @@ def to_sections(lines: Sequence[Line], styles: Sequence[str]) -> tuple[Section, 
     return tuple(sections)
 
 
-def _second_header(lines: Sequence[Line], first: int, last: int) -> int | None:
+def second_header(lines: Sequence[Line], first: int, last: int) -> int | None:
     """Where the second column of the first page opens with the name or with contact details, without a heading."""
     index = _second_column(lines, first, last)
     if index is None:

@@ -39,12 +39,15 @@ _MAY_HOLD = frozenset(
 
 def by_content(sections: Sequence[Section], lines: Sequence[Line]) -> tuple[Section, ...]:
     """The sections, those of open kind that list mostly technologies as skills; below "Skills" they are its groups.
-    Under "Portfolio" may stand nothing but ways to reach the person."""
+    Under "Portfolio" may stand nothing but ways to reach the person, and under "About me", below the work, nothing but
+    what somebody likes to do besides."""
     read: list[Section] = []
     grouping = False
     for section in sections:
         if _holds_details(section, lines):
             read.append(replace(section, kind=SectionKind.CONTACT))
+        elif _tells_of_leisure(section, lines) and any(each.kind in _OF_WORK for each in read):
+            read.append(replace(section, kind=SectionKind.INTERESTS))
         elif not _lists_technologies(section, lines):
             grouping = section.kind is SectionKind.SKILLS and section.first_line == section.last_line
             read.append(section)
@@ -68,6 +71,23 @@ def _holds_details(section: Section, lines: Sequence[Line]) -> bool:
     return section.kind is SectionKind.PROJECTS and placed == len(body)
 
 
+_OF_WORK = (SectionKind.EXPERIENCE, SectionKind.PROJECTS)
+
+
+def _tells_of_leisure(section: Section, lines: Sequence[Line]) -> bool:
+    """Whether a text about somebody opens with their free time, and names nothing that they work with."""
+    if section.kind is not SectionKind.SUMMARY:
+        return False
+    body = " ".join(line.text for line in lines[section.first_line + bool(section.heading) : section.last_line + 1])
+    return _LEISURE.match(body) is not None and not technologies.load().find(body)
+
+
+_LEISURE = re.compile(
+    r"[^.!?]{0,20}\b(?:(?:in|during) my (?:spare|free|leisure) time|my hobbies"
+    r"|when I(?: am|['’]m) not (?:coding|programming|working|at work)|outside (?:of )?work)\b",
+    re.IGNORECASE,
+)
+"""How such a text opens."""
 _MIN_DETAILS = 2
 _SHORT = 4
 """Words of a line that says nothing beside a detail: "Citizen of Portugal"."""

@@ -20,8 +20,9 @@ _SURE = 0.6
 
 
 def with_jobs(sections: Sequence[Section], lines: Sequence[Line]) -> tuple[Section, ...]:
-    """The sections; where none of jobs has a date, those that jobs stand in are cut where the first job begins. What
-    stands under "Research" or "Teaching" are jobs if one of them has a title and dates."""
+    """The sections; where none of jobs has a date, those that jobs stand in are cut where the first job begins, and
+    again where the other column opens with the contact details. What stands under "Research" or "Teaching" are jobs if
+    one of them has a title and dates."""
     sections = [_of_posts(section, lines) for section in sections]
     if any(section.kind is SectionKind.EXPERIENCE and _is_dated(section, lines) for section in sections):
         return tuple(sections)
@@ -42,7 +43,11 @@ def with_jobs(sections: Sequence[Section], lines: Sequence[Line]) -> tuple[Secti
             continue
         if start > section.first_line:
             cut.append(Section(section.kind, section.heading, section.page, section.first_line, start - 1))
-        cut.append(Section(SectionKind.EXPERIENCE, "", lines[start].page, start, section.last_line))
+        top = headings.second_header(lines, start, section.last_line)
+        last = section.last_line if top is None else top - 1
+        cut.append(Section(SectionKind.EXPERIENCE, "", lines[start].page, start, last))
+        if top is not None:
+            cut.append(Section(SectionKind.CONTACT, "", lines[top].page, top, section.last_line))
     return tuple(cut)
 
 

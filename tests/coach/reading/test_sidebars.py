@@ -3,6 +3,7 @@
 import pytest
 
 from coach.reading import read
+from coach.review.reviewing import review
 from rules.resume import SectionKind
 from tests.coach.reading.pdf_builders import Page
 
@@ -178,3 +179,55 @@ def test_a_line_over_the_page_is_whole_though_a_word_begins_where_the_second_col
             draw(page, text, x, 650 - 14 * row)
     texts = [line.text for line in read(page.bytes(), "resume.pdf").lines]
     assert any("ferries who has" in text for text in texts)
+
+
+def test_contact_details_that_open_the_second_column_end_the_jobs_without_a_heading() -> None:
+    page = Page()
+    draw(page, "Maren Okafor", 50, 740, 22, bold=True)
+    jobs = (
+        "March 2019 - present",
+        "Software Developer - Larkspur",
+        "May 2015 - March 2019",
+        "Web Developer - Tidewater",
+    )
+    for number, text in enumerate(jobs):
+        draw(page, text, 50, 690 - 14 * number - 56 * (number // 2), bold=True)
+        for row, told in enumerate(RIGHT) if number % 2 else ():
+            draw(page, told[:44], 50, 676 - 14 * number - 56 * (number // 2) - 14 * row)
+    prose = ("I build calm and careful", "pages through design and", "code for harbours.")
+    beside = ("maren@example.com", "+1 503 555 0142", *prose)
+    for row, text in enumerate(beside):
+        draw(page, text, 400, 690 - 14 * row)
+    draw(page, "Education", 400, 580, 13, bold=True)
+    draw(page, "Alder College", 400, 560)
+    draw(page, "B.S. Computer Science, 2011 - 2015", 400, 546)
+    draw(page, "Skills", 400, 516, 13, bold=True)
+    for row, text in enumerate((*LEFT, *LEFT)):
+        draw(page, text, 400, 500 - 14 * row)
+    resume = read(page.bytes(), "resume.pdf")
+    lines = [line.text for line in resume.lines]
+    (jobs_section,) = resume.of_kind(SectionKind.EXPERIENCE)
+    assert "code for harbours." not in lines[jobs_section.first_line : jobs_section.last_line + 1]
+    assert "SUM-MISSING" not in {each.rule for each in review(resume).findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("In my spare time I bake bread and read about lakes.", SectionKind.INTERESTS),
+        ("When I am not working, I sail and I paint boats.", SectionKind.INTERESTS),
+        ("In my spare time I build boards of departures in Go.", SectionKind.SUMMARY),
+        ("Developer who builds calm pages for harbours.", SectionKind.SUMMARY),
+    ],
+)
+def test_what_somebody_likes_to_do_besides_is_no_summary(text: str, kind: SectionKind) -> None:
+    page = Page()
+    draw(page, "Maren Okafor", 50, 740, 18, bold=True)
+    draw(page, "maren@example.com", 50, 720)
+    draw(page, "Experience", 50, 690, 13, bold=True)
+    draw(page, "Engineer, Larkspur, 2019 – 2023", 50, 670, bold=True)
+    for row, told in enumerate(RIGHT):
+        draw(page, told, 50, 656 - 14 * row)
+    draw(page, "About me", 50, 560, 13, bold=True)
+    draw(page, text, 50, 540)
+    assert [each.kind for each in read(page.bytes(), "resume.pdf").sections][-1] is kind
