@@ -15,7 +15,7 @@ from rules.facts import Facts
 from rules.finding import Finding, Span
 from rules.resume import Level, Resume, SectionKind
 from rules.role import Role
-from rules.rule import Pack, Rule
+from rules.rule import Example, Pack, Rule
 from rules.spans import widened
 from rules.trust import is_sure
 from rules.wording import filled, joined
@@ -165,7 +165,9 @@ def _example(rule: Rule, facts: Facts, line: int | None) -> str:
     """The good line that is shown; none that another person's years or trade would make odd: who begins is shown no six
     years of work, an analyst no pipelines of a data engineer, and a line on studies, a lesson or a kitchen none on
     software."""
-    shown = rule.examples[0].shown
+    shown = _of_the_section(rule, facts, line).shown
+    if _RIGHT in rule.each:
+        return ""  # what is right is told of each place; a line of somebody else's that is spelled well shows no more
     if facts.is_of_other_work(line) or (rule.section in _OF_WORK and _is_of_studies(line, facts)):
         return ""
     technical = facts.role.role is Role.STUDENT and len(facts.technologies) >= _TECHNICAL
@@ -179,6 +181,15 @@ def _example(rule: Rule, facts: Facts, line: int | None) -> str:
     return shown
 
 
+def _of_the_section(rule: Rule, facts: Facts, line: int | None) -> Example:
+    """The first example of the kind of section that the finding stands in; else the first one."""
+    section = facts.section_at(line) if line is not None else None
+    kind = section.kind if section is not None else rule.section
+    return next((each for each in rule.examples if each.section(rule.section) == kind), rule.examples[0])
+
+
+_RIGHT = "{right}"
+"""The word in which a check says what belongs in the place of what it found."""
 _OF_WORK = (SectionKind.OTHER, SectionKind.EXPERIENCE, SectionKind.SUMMARY)
 """Sections of rules whose examples are of work."""
 

@@ -70,6 +70,8 @@ if TYPE_CHECKING:
     from rules.role import Reading
 
 Kinds = Iterable[SectionKind]
+_LINES_OF_CODE = re.compile(r"\b\d[\d.,]{0,9}\+?\s?k?loc\b", re.IGNORECASE)
+"""How large a program is, in lines: it tells nothing of what came of it, and is a number all the same."""
 _MAY_TELL = frozenset(
     (
         SectionKind.EXPERIENCE,
@@ -238,7 +240,7 @@ class Facts:
         """Whether any line that may tell of work or of a project carries a figure, judged or not: what stands under a
         heading that nobody knows may well be jobs."""
         lines = [line for section in self.resume.sections if section.kind in _MAY_TELL for line in self.body(section)]
-        return any(has_metric(line.text) for line in lines)
+        return any(has_metric(line.text) or _LINES_OF_CODE.search(line.text) for line in lines)
 
     def to_judge(self, least: int) -> tuple[Statement, ...]:
         """What is told of work, where that is `least` statements; else what is told of projects; three words at

@@ -9,7 +9,17 @@ from collections.abc import Callable
 
 from rules.lexicon.spelling import misspelled
 from rules.lexicon.technologies import load
-from rules.lexicon.verbs import NOUN_GERUNDS, Forms, is_post, lookup, names_thing, nouns_of_work, of_noun, of_participle
+from rules.lexicon.verbs import (
+    NOUN_BASES,
+    NOUN_GERUNDS,
+    Forms,
+    is_post,
+    lookup,
+    names_thing,
+    nouns_of_work,
+    of_noun,
+    of_participle,
+)
 
 _WEAK = re.compile(
     r"^(?:i\s++)?(?:was|were|am|been|be|being)?\s*+(?:(?:mainly|primarily|also|actively|directly|closely|solely|heavily|"
@@ -400,7 +410,24 @@ def _from_gerund(text: str) -> str:
         return ""
     if first.lower() in NOUN_GERUNDS and not _DETERMINED.match(rest):
         return ""
+    if _is_subject(rest):
+        return ""
     return _in_past(f"{_capital(verb.past)} {rest}", False)
+
+
+def _is_subject(rest: str) -> bool:
+    """Whether what stands behind a gerund tells what doing it does: "Keeping copies protects the data"."""
+    for found in _THIRD.finditer(rest):
+        if _WHICH.search(rest[: found.start()]):
+            return False
+        verb = lookup(found["verb"])
+        if verb and found["verb"] not in {verb.base, verb.past} and verb.base not in _NOUN_OR_VERB | NOUN_BASES:
+            return True
+    return _HAS_VERB.search(rest) is not None
+
+
+_THIRD = re.compile(r"(?<=\s)(?P<verb>[a-z]{3,20}s)(?=\s)")
+_WHICH = re.compile(r"\b(?:that|which|who|what|how|it|where)\b", re.IGNORECASE)
 
 
 def _from_verb_in_front(text: str, ended: bool) -> str:

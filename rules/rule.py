@@ -1,5 +1,6 @@
 """A rule as declared in a TOML file, and a pack of rules."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
@@ -10,6 +11,8 @@ from rules.resume import Level, SectionKind
 from rules.words import PLAIN, Words
 
 EVERY_LEVEL = tuple(Level)
+_HEADING = re.compile(r"\s*# (\w+)")
+"""The kind of section that an example opens with; see `rules.examples`."""
 MIN_WORDS = 4
 """Words from which on an example says something without what stands around it."""
 BOUNDS: dict[str, tuple[float, float | None]] = {
@@ -38,6 +41,11 @@ class Example:
     level: Level = Level.MID
     facts: dict[str, Any] = field(default_factory=dict)
     good_facts: dict[str, Any] = field(default_factory=dict)
+
+    def section(self, otherwise: str) -> str:
+        """The kind of section that its first line stands in: as its heading says, or `otherwise`."""
+        found = _HEADING.match(self.bad)
+        return found.group(1) if found else otherwise
 
     @property
     def shown(self) -> str:

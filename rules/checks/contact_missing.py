@@ -231,13 +231,26 @@ _COINED = re.compile(r"@?(?:[A-Z][a-z]{1,9}){4,6}")
 
 
 def _writes_code(facts: Facts) -> bool:
-    """Whether the work is known to be code; of testers, whether a line says so."""
-    if _shows_other_work(facts):
+    """Whether the work is known to be code, and nothing in the head may lead there unseen; of testers, whether a line
+    says so."""
+    if _shows_other_work(facts) or _SHORTENED.search(_head_of(facts)):
         return False
     if facts.role.role is not Role.QA:
         return True
     languages = (each.layer == "languages" for told in facts.told for each in facts.technologies_of(told))
     return any(languages) or any(_AUTOMATES.search(told.text) for told in facts.told)
+
+
+_SHORTENED = re.compile(
+    r"\b(?:tiny\.cc|tinyurl\.com|bit\.ly|goo\.gl|rb\.gy|cutt\.ly|shorturl\.at|t\.ly|is\.gd|ow\.ly|lnkd\.in|s\.id)/",
+    re.IGNORECASE,
+)
+"""Addresses that don't say where they lead."""
+
+
+def _head_of(facts: Facts) -> str:
+    """The text and the addresses of the head; those of the whole file, since a link doesn't say where it stands."""
+    return "\n".join((facts.text_of(SectionKind.CONTACT), *(link.target for link in facts.resume.links)))
 
 
 def _shows_other_work(facts: Facts) -> bool:

@@ -94,16 +94,29 @@ class NamesTechnology:
     def _examples(self, facts: Facts) -> str:
         # What this kind of work is done in comes before what is named beside it, and then what is named most often.
         signs = load_roles().get(facts.role.role) if facts.role.clear else None
-        named = Counter(each.technology for _, each in facts.mentions if each.technology.name in self.examples)
-        first = max(named, key=lambda each: (signs is not None and signs.weight(each) > 0, named[each]), default=None)
-        return self.examples[first.name] if first else self.examples.get("else", "")
+        mentioned = [each.technology for _, each in facts.mentions]
+        named = Counter(each.name for each in mentioned if each.name in self.examples)
+        of_the_kind = {each.name for each in mentioned if signs is not None and signs.weight(each) > 0}
+        if in_script := sum(map(_is_script, mentioned)):
+            # Whose pages and servers are all of one language, tests in that one, whatever else is listed.
+            script = max(_SCRIPTS, key=lambda each: named[each])
+            named[script] += in_script
+            of_the_kind.add(script)
+        first = max(named, key=lambda each: (each in of_the_kind, named[each]), default="else")
+        return self.examples.get(first, self.examples.get("else", ""))
 
     def _counts(self, technology: Technology) -> bool:
         return technology.layer in self.layers or technology.category in self.categories
 
 
+_SCRIPTS = ("JavaScript", "TypeScript")
+
+
+def _is_script(technology: Technology) -> bool:
+    """Whether it is written in JavaScript or what is written in its place, though called otherwise."""
+    return technology.category == "front-end framework" or technology.name == "Node.js"
+
+
 def _shows_script(named: AbstractSet[Technology]) -> bool:
     """Whether what is named shows JavaScript, which is not named itself, nor what is written in its place."""
-    return not {"JavaScript", "TypeScript"} & {each.name for each in named} and any(
-        each.category == "front-end framework" or each.name == "Node.js" for each in named
-    )
+    return not set(_SCRIPTS) & {each.name for each in named} and any(map(_is_script, named))

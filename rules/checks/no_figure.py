@@ -79,10 +79,14 @@ def _said(without: Sequence[Statement], told: Sequence[Statement], facts: Facts)
             Share.SOME: gettext("Several of the lines about your projects have no number."),
         }[part]
     if told[0].section is SectionKind.EXPERIENCE:
-        all_told = _with_projects(told, facts)
-        lacking = sum(not facts.has_figure(each) for each in all_told)
-        if lacking * len(told) < len(without) * len(all_told):
-            part = share(lacking, len(all_told))
+        # A reader looks at the whole page: what is said of all lines is true of those of other work, too.
+        lacking, among = len(without), len(told)
+        beside = _with_projects(told, facts)
+        for counted in (beside, tuple({each.line: each for each in (*every, *beside)}.values())):
+            bare = sum(not facts.has_figure(each) for each in counted)
+            if bare * among < lacking * len(counted):
+                lacking, among = bare, len(counted)
+        part = share(lacking, among)
     return {
         Share.NEARLY_ALL: gettext("Hardly any of your lines has a number."),
         Share.MOST: gettext("Most of your lines have no number."),

@@ -46,6 +46,8 @@ class Opener:
 
     def _all(self, facts: Facts) -> Iterator[Span]:
         for bullet in facts.bullets(*self.sections):
+            if bullet.section is SectionKind.PROJECTS and _RUNS.match(bullet.text):
+                continue
             if found := self._opening(bullet.text, partial(_is_helper, bullet, facts)):
                 yield at_bullet(bullet, found=found)
         for each in facts.told:
@@ -61,6 +63,8 @@ class Opener:
         return "" if helps and (_BY_DOING.search(text) or is_helper()) else found.group(1)
 
 
+_RUNS = re.compile(r"\W*works\b", re.IGNORECASE)
+"""What a project does, and not its writer: "Works on top of SQLite"."""
 _HELPS = re.compile(r"(?:help|assist|work)", re.IGNORECASE)
 _BY_DOING = re.compile(r"\bby (?:\w+ly )?[a-z]+ing\b")
 """Where a line says what its writer's part was: "Helped win the contract by scaling the servers"."""

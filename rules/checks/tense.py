@@ -7,7 +7,7 @@ from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
 from rules.jobs import Job, has_lone_date
-from rules.lexicon.verbs import is_post, lookup, names_thing
+from rules.lexicon.verbs import Forms, is_post, lookup, names_thing
 from rules.spans import at_bullet
 
 
@@ -51,9 +51,42 @@ def tense(text: str) -> str:
     lower = first.lower()
     if lower == verb.past:
         return "past"
+    if _has_subject(text, lower, verb):
+        return "past"
     if lower == verb.gerund:
+        if _is_before_deed(text):
+            return "past"
         return "" if _POST.match(text) or _NAMED.match(text) or _BEFORE_ANOTHER.match(text) else "gerund"
     return "present" if lower in {verb.base, f"{verb.base}s"} and lower not in NOUNS else ""
+
+
+def _has_subject(text: str, first: str, verb: Forms) -> bool:
+    """Whether the first word is the plural of which the past tells: "Features included a map"."""
+    found = _SECOND.match(text)
+    if first != f"{verb.base}s" or found is None:
+        return False
+    second = lookup(found["second"])
+    return second is not None and second.past == found["second"].lower() != second.base
+
+
+_SECOND = re.compile(
+    r"\W*\w+ (?P<second>(?:includ|compris|consist|contain|involv|featur|cover|rang)ed)\b", re.IGNORECASE
+)
+
+
+def _is_before_deed(text: str) -> bool:
+    """Whether a clause only says by what means something was done, which follows in the past: "Using Go, built …"."""
+    found = _MEANS.match(text)
+    verb = lookup(found["verb"]) if found else None
+    return verb is not None and found is not None and found["verb"].lower() == verb.past
+
+
+_MEANS = re.compile(
+    r"\W*(?:us|utili[sz]|leverag|employ|apply|work|follow|build)ing\b[^.;]{2,90}?, (?:I |we |\w+ly )?(?P<verb>[a-z]+)"
+    r" (?:an?|the|our|my|its|their|all|each|over|more|new|\d[\d.,]*"
+    r"|[a-z]+(?: [a-z]+)?(?= (?:for|to|that|with|in|from)))\b",
+    re.IGNORECASE,
+)
 
 
 _LABEL = re.compile(r"\W*+[\w-]++(?: [\w-]++)?\s*[:=]")

@@ -22,7 +22,9 @@ class Verb:
         for bullet in facts.bullets(*self.sections):
             if len(bullet.text.split()) < 3 or opens_with_verb(bullet.text) or is_torn(bullet, facts.resume):
                 continue
-            if _names_a_tool(bullet, facts) or _HOW_LONG.match(bullet.text):
+            if _names_a_tool(bullet, facts) or _HOW_LONG.match(bullet.text) or _STATUS.match(bullet.text):
+                continue
+            if _HOW_LONG_BEHIND.search(bullet.text):
                 continue
             if not (is_row_of_names(bullet.text) or is_headline(bullet.text) or _tells_no_work(bullet)):
                 yield at_bullet(bullet)
@@ -41,6 +43,15 @@ _ITEM = 7
 """Words of an item of a list of tools."""
 _HOW_LONG = re.compile(r"\W*+\d[\d.]*\+? ?(?:years?|yrs?|months?)\b", re.IGNORECASE)
 """How long somebody did something sums up their work and tells of none."""
+_HOW_LONG_BEHIND = re.compile(r"\s[-–—(]\s?\d[\d.]*\+? ?(?:years?|yrs?|months?)\)?\W*\Z", re.IGNORECASE)
+"""The same, behind what it was done with: "Spring, Kafka – 2 years"."""
+_STATUS = re.compile(
+    r"\W*+(?:(?:currently|now|still|temporarily)? ?(?:on hold|paused|on ice|(?:work )?in progress"
+    r"|under development|discontinued|unmaintained|suspended)|status|coming soon|more to come"
+    r"|(?:as )?part of (?:my|our|the|an?))\b",
+    re.IGNORECASE,
+)
+"""How far something has come and what it belongs to, which no verb would make work."""
 
 
 def _tells_no_work(bullet: Bullet) -> bool:

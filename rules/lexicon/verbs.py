@@ -167,7 +167,7 @@ NOUN_GERUNDS = frozenset(
     """.split()
 )
 """Gerunds that name a thing as often as an action: "built monitoring and alerting"."""
-_NOUN_BASES = frozenset(
+NOUN_BASES = frozenset(
     """
     audit batch benchmark block branch brand budget build cache call code contract control display document exchange
     export feature file filter finance forecast format fund help import index interface label link load log map market
@@ -199,7 +199,7 @@ def names_thing(text: str) -> bool:
     if _HELP_DESK.match(text):
         return True
     found = _A_THING.match(text)
-    return found is not None and found["first"].lower() in _NOUN_BASES | NOUN_GERUNDS
+    return found is not None and found["first"].lower() in NOUN_BASES | NOUN_GERUNDS
 
 
 _DEED = re.compile(

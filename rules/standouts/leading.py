@@ -11,9 +11,14 @@ from rules.standouts.standout import Sort, Standout
 
 _MANY = r"(?:\d+\+?|two|three|four|five|six|seven|eight|nine|ten)"
 _PEOPLE = r"(?:developers|engineers|programmers)"
+_OF_OTHER_WORK = (
+    r"(?! (?:[\w-]+ ){0,2}(?:workers?|labou?rers|employees|cashiers|servers|crew|staff|associates|painters|drivers"
+    r"|guards|volunteers|waiters|cooks|cleaners|agents|representatives|salespe\w+|tutors|teachers|assistants|counsell?ors)\b)"
+)
+"""People whom somebody leads in other work."""
 _LED = re.compile(
     rf"\b(?:led|lead|leading|headed|managed?|directed) (?:an? |the )?(?:[\w-]+ ){{0,2}}(?:team|group|squad) of "
-    rf"(?:up to |over |about )?(?:{_MANY}|(?:[\w-]+ ){{0,2}}{_PEOPLE})\b"
+    rf"(?:up to |over |about )?(?:{_MANY}\b{_OF_OTHER_WORK}|(?:[\w-]+ ){{0,2}}{_PEOPLE}\b)"
     rf"|\b(?:led|lead|directed|managed|supervised) (?:{_MANY}|a few|several) (?:[\w-]+ ){{0,2}}{_PEOPLE}\b"
     r"|\bas (?:an? |the )?(?:tech|team|technical) lead\b",
     re.IGNORECASE,

@@ -18,6 +18,10 @@ _TEACHES = re.compile(
 )
 _MADE = re.compile(r"\W*(?:\w+ly )?(?:programmed|developed|built|coded|wrote|implemented)\b", re.IGNORECASE)
 _LANGUAGES = "languages"
+_PLAIN = re.compile(
+    r"\b(?:developers?|programmers?|software|coder|(?:front|back)-?\s?end|full-?\s?stack|sde|swe)\b", re.IGNORECASE
+)
+"""Words of a title that leave no doubt that software was made; so does what it is made with: "Flutter Intern"."""
 PROVING = 2
 """Technologies that a job was done with from which on it is of software, whatever its title says."""
 NEAREST = 5
@@ -25,13 +29,18 @@ NEAREST = 5
 
 
 def find(facts: Facts) -> Iterator[Standout]:
-    """The first job of software of somebody who begins, if all above it are of none; if no job is of any, the first
-    line on a program beside the jobs. Where projects are told, those speak for them."""
+    """The first job of software of somebody who begins, if all above it are of none; that whose title says so plainly
+    before any other. If no job is of any, the first line on a program beside the jobs. Where
+    projects are told, those speak for them."""
     if facts.resume.level in {Level.SENIOR, Level.STAFF}:
         return
     of_software = next((job for job in facts.jobs if _is_of_software(job, facts)), None)
     if of_software:
+        first = [job for job in facts.jobs if job.statements][:1]
+        of_software = next((job for job in facts.jobs if _is_plain(job, facts)), of_software)
         above = [job for job in facts.jobs if job.entry.first_line < of_software.entry.first_line and job.statements]
+        if any(_is_titled_so(job.entry.title) or (job in first and _is_of_software(job, facts)) for job in above):
+            return
         if above and of_software.statements and _is_in_order(facts.jobs, facts):
             entry = of_software.entry
             kind, quote = SectionKind.EXPERIENCE, of_software.head
@@ -59,9 +68,20 @@ def _is_in_order(jobs: Sequence[Job], facts: Facts) -> bool:
     return len(known) == len(spans) and all(above[1] >= below[1] for above, below in pairwise(known))
 
 
+def _is_plain(job: Job, facts: Facts) -> bool:
+    title = job.entry.title
+    # Word by word: names that are words as well are known in titles only by what stands around them.
+    made_with = (found.technology.layer for word in title.split() for found in facts.words.known.find(word.strip(",;")))
+    return _PLAIN.search(title) is not None or any(layer not in {"practices", "tools"} for layer in made_with)
+
+
+def _is_titled_so(title: str) -> bool:
+    return titles.is_field(title) and not titles.is_any_engineering(title)
+
+
 def _is_of_software(job: Job, facts: Facts) -> bool:
     title = job.entry.title
-    if titles.is_field(title) and not titles.is_any_engineering(title):
+    if _is_titled_so(title):
         return True
     if any(map(_TEACHES.search, (title, *(each.text for each in job.statements)))):
         return False

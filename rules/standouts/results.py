@@ -20,14 +20,18 @@ _LEARNED = re.compile(
     r"\b(?:self-?\s?(?:study|taught|learning)|proficiency|(?:my|own) (?:skills|knowledge))\b", re.IGNORECASE
 )
 """What somebody learned is no work that could be the strongest."""
-_SERVED = re.compile(r"\b(?:help[- ]?desk|service desk|call cent(?:er|re)|tickets?)\b", re.IGNORECASE)
-"""How long people wait for help is no strength in building software."""
+_SERVED = re.compile(
+    r"\b(?:help[- ]?desk|service desk|call cent(?:er|re)|tickets?)\b|^\W*(?:\w+ly )?troubleshoo?t", re.IGNORECASE
+)
+"""How long people wait for help, and how many got some, is no strength in building software."""
 _WON = re.compile(r"\b(?:award|prize|won|winn(?:er|ing)|hackathon|1st place|first place)\b", re.IGNORECASE)
 """A prize stands out as such."""
 
 
 _RANKED = re.compile(
-    r"\b\d[\d,.]{0,9}k?\+?[ -]lines?\b"
+    r"\b\d[\d,.]{0,9}k?\+?(?:[ -]lines?|\s?k?loc)\b|(?-i:\b\d{1,3}X [A-Z][a-z]+)"
+    r"|\b\d{1,3}(?:\.\d{1,2})?\s?% (?:[\w-]+ ){0,2}(?:accuracy|precision|recall|f1(?:[- ]score)?|auc)\b"
+    r"|\b(?:accuracy|precision|recall|f1(?:[- ]score)?|auc) (?:score )?(?:of|at) (?:[a-z]+ ){0,2}\d[\d.]{0,5}\s?%?"
     r"|\b(?:one|two|three|\d+) (?:out )?of (?:the |all |only )?(?:\d+|two|three|four|five)\b[^,.;)]*"
     r"|\b(?:up to )?(?<![\d.,])1(?:\.\d{1,2})?\s?(?:x\b|×)|\bup to \d(?:\.\d{1,2})?\s?(?:x\b|×)"
     r"|\bup to (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?!\s?%)"
@@ -38,9 +42,9 @@ _RANKED = re.compile(
     r"|exercises|programs|features|components|modules)\b",
     re.IGNORECASE,
 )
-"""Lines of code, a few dozen small things or requests, a place among others, at most so many, a few times and
-how long it took say nothing of how large something was: "over 30 games", "1 of 4 teams", "up to 6", "1.5×",
-"over 10 months", "a 2-second clip"."""
+"""Lines of code, a few dozen small things or requests, a place among others, at most so many, a few times, names, how
+long it took and how often a model is right say nothing of how large something was: "over 30 games", "1 of 4 teams",
+"up to 6", "1.5×", "10X Lumen", "over 10 months", "a 2-second clip"."""
 _AMID = re.compile(
     r"\b(?:as )?(?:a )?part of (?:an? |the |its |their )?[$€£¥₹] ?\d[\d.,]*\+? ?(?:[kmb]n?|(?:m|b)illions?)?\b",
     re.IGNORECASE,
@@ -182,6 +186,10 @@ def _is_of_this_work(statement: Statement, facts: Facts) -> bool:
     return not tells or read.role in tells or not tells.isdisjoint(_NEAR[read.role])
 
 
+_OF_OFFICES = frozenset(("Microsoft Excel",))
+"""What every office works with, and nobody builds software with."""
+
+
 def strength(statement: Statement, facts: Facts) -> int:
     """How strong a line is, from 0 to 6: a figure, its size, from where to where, an outcome, technology, depth."""
     text = _RANKED.sub(" ", _AMID.sub(" ", statement.text))
@@ -195,11 +203,14 @@ def strength(statement: Statement, facts: Facts) -> int:
         return 0
     if not has_metric(text) or not _IN_DIGITS.search(text):
         return 0
+    named = {each.name for each in facts.technologies_of(statement)}
+    if named and named <= _OF_OFFICES:
+        return 0
     return (
         1
         + evidence.tells_size(text)
         + bool(evidence.FROM_TO.search(text))
         + bool(evidence.OUTCOME.search(text))
-        + facts.names_technology(statement)
+        + bool(named)
         + bool(evidence.DEPTH.search(text) and not evidence.WEAK.match(text))
     )
