@@ -40,16 +40,22 @@ _OWN_WORD = 4
 
 def names_of(organization: str) -> Iterator[str]:
     """The names that an employer's name as written holds, longest first; none if it names nobody."""
-    whole = _without_form(organization)
-    for part in dict.fromkeys((whole, *map(_without_form, _PARTS.split(organization)))):
+    written = {_without_form(part): _bare(part) for part in (*_PARTS.split(organization), organization)}
+    for part in dict.fromkeys((_without_form(organization), *written)):
+        if part.casefold() in _KIND and written[part] != part:
+            yield written[part]  # "Systems Limited" is a name with its form alone
         if _names_nobody(part):
             continue
         yield part
         yield from _shorter(part)
 
 
+def _bare(name: str) -> str:
+    return name.strip(" \t,.;:|-–—")
+
+
 def _without_form(name: str) -> str:
-    name = name.strip(" \t,.;:|-–—")
+    name = _bare(name)
     while (shorter := _FORM.sub("", name)) != name:
         name = shorter.strip(" ,.;:|-–—")
     return name
@@ -59,6 +65,7 @@ def _names_nobody(name: str) -> bool:
     """Whether it is no name: a manner of work, a place, a title that stands in the field."""
     return (
         sum(map(str.isalnum, name)) < 2
+        or not _without_form(f"A {name}").removeprefix("A")
         or _NO_NAME.fullmatch(name) is not None
         or places.is_place(name)
         or places.is_area(name)

@@ -69,6 +69,11 @@ def test_addresses_and_numbers_are_found_whosever_they_are(text: str, expected: 
         ("Remote", []),
         ("Berlin, Germany", []),
         ("Data Solutions", ["Data Solutions"]),
+        ("Systems Limited", ["Systems Limited"]),
+        ("Solutions Inc.", ["Solutions Inc"]),
+        ("Cloud GmbH", ["Cloud GmbH"]),
+        ("Systems", []),
+        ("Inc.", []),
     ],
 )
 def test_the_names_of_an_employer(written: str, names: list[str]) -> None:
