@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rules.facts import Facts
 from rules.finding import Span
 from rules.lexicon.english import is_word
-from rules.lexicon.grammar import slips_in_degrees, slips_of_grammar
+from rules.lexicon.grammar import slips_in_names, slips_of_grammar
 from rules.lexicon.punctuation import slips
 from rules.lexicon.spelling import is_guessed, may_be_foreign_text, misspelled, strangers
 from rules.resume import Line, SectionKind
@@ -31,7 +31,7 @@ def typos_in(facts: Facts) -> Iterator[Span]:
         is_head = line.number in heads and facts.bullet_at(line.number) is None and not _is_sentence(line.text)
         text = _whole_words(line, facts)
         words = [each for each in misspelled(text, names=is_head) if not _may_be_right(each[0], text, facts)]
-        found = (*words, *slips_in_degrees(text))
+        found = (*words, *slips_in_names(text))
         if not (is_head or may_be_foreign_text(text)):
             found = (*found, *slips(text), *slips_of_grammar(text))
         # One alone may be a slip of how the file was drawn.

@@ -18,6 +18,13 @@ _ADDRESS = re.compile(
     r"|de|fr|nl|es|it|ch|at|be|se|no|dk|fi|pl|cz|ru|ua|in|uz|id|sg|jp|kr|cn|br|mx|ar|za|ng|ke)\b(?!\.\w)",
     re.IGNORECASE,
 )
+_AS_TOOL = re.compile(
+    r"\bgit(?:hub|lab) (?:actions|ci|copilot|oauth|api|workflows?|issues)\b"
+    r"|\b(?:us(?:ed|ing)|with|through|via|leverag(?:ed|ing)) git(?:hub|lab)\b"
+    r"(?=\W*$| (?:for|to|and|in|as|with)\b|, (?:and )?[a-z])",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Where code is kept as what somebody works with, and no place to look at: "using GitHub for version control"."""
 _INTERNAL = re.compile(
     r"\b(?:in-house|proprietary|confidential|closed[- ]source|nda|internal (?:[\w-]+ ){0,2}"
     r"(?:initiatives?|tools?|projects?|platforms?"
@@ -121,7 +128,7 @@ class ProjectLinks:
         if not any(_is_made(each, facts) for each in facts.body(section)):
             return  # what was arranged or looked after has no code to show
         text = f"{section.heading}\n{facts.text_of(SectionKind.PROJECTS)}"
-        if _ADDRESS.search(text) or _shows_portfolio(facts) or _stands_at_the_top(facts):
+        if _ADDRESS.search(_AS_TOOL.sub("", text)) or _leads_to_them(facts):
             return
         employers = {name for job in facts.jobs for name in _names(job.entry.organization)}
         # What opens small and ends as a sentence does is the rest of a line, and no project of its own.
@@ -162,12 +169,27 @@ def _shows_portfolio(facts: Facts) -> bool:
     )
 
 
+def _leads_to_them(facts: Facts) -> bool:
+    """Whether the head leads to what somebody has made, or to one of the projects."""
+    return _shows_portfolio(facts) or _stands_at_the_top(facts) or _is_own_site(facts)
+
+
 def _stands_at_the_top(facts: Facts) -> bool:
     """Whether a project bears the name of a site whose address stands outside the projects: it is that site."""
     hosts = {re.sub(r"\W", "", found["name"].casefold()) for found in _HOST.finditer(facts.text)}
     lines = (line.text for section in facts.resume.of_kind(SectionKind.PROJECTS) for line in facts.body(section))
     names = (re.sub(r"\W", "", text.casefold()) for text in lines if len(text.split()) <= _NAME)
     return any(host in name for name in names for host in hosts if len(host) >= _TELLING)
+
+
+def _is_own_site(facts: Facts) -> bool:
+    """Whether a project is the site of its writer, which the head leads to."""
+    lines = [line.text for section in facts.resume.of_kind(SectionKind.PROJECTS) for line in facts.body(section)]
+    named = any(_OWN_SITE.search(text) and len(text.split()) <= _NAME for text in lines)
+    return named and bool(facts.resume.contact.website)
+
+
+_OWN_SITE = re.compile(r"\bportfolio\b|\b(?:personal|own) (?:web ?)?(?:site|page)\b", re.IGNORECASE)
 
 
 _HOST = re.compile(r"(?<![\w@.-])(?:https?://)?(?:www\.)?(?P<name>[\w-]++)(?:\.[a-z][\w-]++)+", re.IGNORECASE)

@@ -77,6 +77,10 @@ def _base_form(found: re.Match[str]) -> str:
     return f"{found[1]} {verb.base}" if verb else ""
 
 
+def _infinitive(found: re.Match[str]) -> str:
+    return f"to {_singular(found[1])}"
+
+
 def _participle(found: re.Match[str]) -> str:
     verb = lookup(found[2])
     written = _WRITTEN.get(found[2]) or (verb.past if verb else "")
@@ -107,6 +111,11 @@ def _any_case(pattern: str) -> re.Pattern[str]:
 
 
 _VERBS_OF_PEOPLE = "wants|needs|has|is|was|likes|does|uses|requires|seeks"
+_THIRD = (
+    "calculates|creates|provides|develops|generates|identifies|improves|reduces|allows|enables|ensures|predicts"
+    "|determines|analyzes|manages|maintains|detects|optimizes|increases|automates|validates"
+)
+"""Forms of verbs that are no plurals, which "to" stands before by a slip only."""
 _BASES = "mention|develop|create|implement|integrate|deploy|require|provide|include|generate|locate|relate|connect"
 _GERUNDS = "Developing|Creating|Implementing|Designing|Managing|Maintaining|Improving|Integrating|Configuring"
 _ONES = "project|developer|client|student|company|product|feature|application|website|module|winner|finalist|engineer"
@@ -133,6 +142,7 @@ def _slips() -> tuple[_Slip, ...]:
         (re.compile(r"\b([Ww]ill|[Ww]ould|[Ss]hould|[Mm]ust) able to\b"), r"\1 be able to"),
         (re.compile(rf"\b(can|could|will|would|should|must) ({done})\b"), r"\1 be \2"),
         (re.compile(rf"\b((?:{able}) to) ({_PAST})\b"), _base_form),
+        (re.compile(rf"\bto ({_THIRD})(?= [a-z])"), _infinitive),
         (_any_case(r"\b(despite) of\b"), r"\1"),
         (re.compile(r"\b(discuss(?:ed|ing)) about\b"), r"\1"),
         (re.compile(rf"(?<!the )(?<!The )\b({_GERUNDS}) of\b"), r"\1"),
@@ -157,14 +167,18 @@ def _slips() -> tuple[_Slip, ...]:
 
 
 @cache
-def _slips_in_degrees() -> tuple[_Slip, ...]:
+def _slips_in_names() -> tuple[_Slip, ...]:
     return (
         (re.compile(rf"\b([Mm]aster|[Bb]achelor)['’]?s (of (?:{_FIELDS})\b)"), r"\1 \2"),
         (re.compile(r"\b([Mm]aster|[Bb]achelor)s? ([Dd]egree)\b"), r"\1's \2"),
         (re.compile(r"\b(Dean)s (List)\b"), r"\1's \2"),
+        (re.compile(rf"\b({_SCRIPTS}),(js|JS)\b"), r"\1.\2"),
+        (re.compile(r"(?<![\w:])([A-Z][a-z]{2,20}(?: [&/] [A-Z][a-z]{2,20}| [A-Z]?[a-z]{2,20}){0,2}:) \1"), r"\1"),
     )
 
 
+_SCRIPTS = "Node|Next|React|Vue|Express|Three|Nest|Nuxt|Chart|Backbone|Ember|Angular|Moment|Discord"
+"""Libraries whose names end in ".js"."""
 _SETUP = re.compile(
     r"^\W*(Setup) (?=(?:an?|the|our|new|and (?:\w+ed|ran|built|wrote|led)) "
     r"|(?:[\w/+.#-]+ ){1,3}(?:for|to|with|using|in|on) )"
@@ -181,9 +195,9 @@ def slips_of_grammar(text: str) -> Iterator[tuple[str, str]]:
         yield found.group(1), "Set up"
 
 
-def slips_in_degrees(text: str) -> Iterator[tuple[str, str]]:
-    """The same of how a degree or an honor is called, wherever it stands."""
-    yield from _found(_slips_in_degrees(), text)
+def slips_in_names(text: str) -> Iterator[tuple[str, str]]:
+    """The same of how a degree, an honor or a library is called, and of labels, wherever they stand."""
+    yield from _found(_slips_in_names(), text)
 
 
 def _found(slips: tuple[_Slip, ...], text: str) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.lexicon.grammar import slips_in_degrees, slips_of_grammar
+from rules.lexicon.grammar import slips_in_names, slips_of_grammar
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,9 @@ from rules.lexicon.grammar import slips_in_degrees, slips_of_grammar
         ("Setup form validation for a clinic", "Set up"),
         ("Setup and maintained three servers", "Set up"),
         ("The old service doesnt scale", "doesn't"),
+        ("Takes the tides of a week to calculates when ferries leave", "to calculate"),
+        ("Wrote a tool to identifies slow pages", "to identify"),
+        ("Uses their answers to analyzes what is read", "to analyze"),
     ],
 )
 def test_what_is_surely_a_slip_is_found(text: str, right: str) -> None:
@@ -53,6 +56,7 @@ def test_what_is_surely_a_slip_is_found(text: str, right: str) -> None:
         "Services that are developer-friendly",
         "Chose what can be used offline",
         "Compared to developed countries",
+        "Added to creates, updates and deletes",
         "The developing of habits",
         "One of the project managers of the group",
         "Various project management tools",
@@ -89,11 +93,31 @@ def test_in_doubt_nothing_is_said(text: str) -> None:
     ],
 )
 def test_degrees_and_honors_have_their_names(text: str, right: str) -> None:
-    assert [meant for _, meant in slips_in_degrees(text)] == [right]
+    assert [meant for _, meant in slips_in_names(text)] == [right]
 
 
 @pytest.mark.parametrize(
     "text", ["Master of Science", "Master's in Physics", "Bachelor's degree", "Masters Athletics Club", "Dean's List"]
 )
 def test_right_names_of_degrees_are_left_alone(text: str) -> None:
-    assert not list(slips_in_degrees(text))
+    assert not list(slips_in_names(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("TypeScript, React.js, Node,js, MongoDB", "Node.js"),
+        ("Shop of boats | Next,js", "Next.js"),
+        ("Languages & Tools: Languages & Tools: Python, Java", "Languages & Tools:"),
+        ("Frameworks: Frameworks: Django, Flask", "Frameworks:"),
+    ],
+)
+def test_a_comma_within_a_name_and_a_label_twice_are_found_among_names(text: str, right: str) -> None:
+    assert [meant for _, meant in slips_in_names(text)] == [right]
+
+
+@pytest.mark.parametrize(
+    "text", ["React, js, Node", "Frameworks: Frontend Frameworks: React", "Tools: Tools of the trade"]
+)
+def test_what_only_looks_like_them_among_names_is_right(text: str) -> None:
+    assert not list(slips_in_names(text))

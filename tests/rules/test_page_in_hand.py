@@ -142,6 +142,26 @@ def test_a_portfolio_in_the_head_shows_the_projects(site: str) -> None:
     assert found("PRJ-LINKS", f"# contact: Maren Okafor\n{site}\n# projects: Projects{PROJECT}") is None
 
 
+@pytest.mark.parametrize(
+    ("tool", "link"),
+    [
+        ("using GitHub for version control", "using GitHub (github.com/okafor/ferryboard)"),
+        ("with GitHub Actions", "with GitHub Actions, on gitlab.com/okafor"),
+        ("in a pipeline through Github", "in a pipeline | Github"),
+    ],
+)
+def test_what_keeps_the_code_is_no_link_to_it(tool: str, link: str) -> None:
+    assert found("PRJ-LINKS", f"# projects: Projects{PROJECT} {tool}") is not None
+    assert found("PRJ-LINKS", f"# projects: Projects{PROJECT} {link}") is None
+
+
+@pytest.mark.parametrize("name", ["Personal Portfolio Website", "Portfolio", "My own site"])
+def test_the_site_in_the_head_is_a_project_that_is_linked(name: str) -> None:
+    projects = f"# projects: Projects{PROJECT}\n= {name} | | |\n- Built with React"
+    assert found("PRJ-LINKS", projects, contact={**NOBODY, "website": "okafor.example"}) is None
+    assert found("PRJ-LINKS", projects, contact=NOBODY) is not None
+
+
 @pytest.mark.parametrize("label", ["Source Code", "Website", "Live Demo"])
 def test_a_label_without_its_address_is_called_so(label: str) -> None:
     """The file may have lost the link, and the reader sees the label."""
