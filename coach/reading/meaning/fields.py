@@ -53,6 +53,11 @@ def is_degree(text: str) -> bool:
     return _DEGREE.search(text) is not None
 
 
+def is_label(text: str) -> bool:
+    """True for what stands over the text of a job: "Responsibilities:", "Tasks"."""
+    return _LABEL.fullmatch(text.strip()) is not None
+
+
 def opens_with_degree(text: str) -> bool:
     """True if `text` begins with a degree."""
     return _DEGREE.match(text) is not None
@@ -65,7 +70,7 @@ def is_school(text: str) -> bool:
 
 def to_fields(texts: Sequence[str], kind: SectionKind) -> Fields:
     """Reads the lines of an entry's head, in any of the usual orders."""
-    texts = _rejoined([text for text in texts if not _LABEL.fullmatch(text.strip())])
+    texts = _rejoined([text for text in texts if not is_label(text)])
     when = _when(texts)
     place, pieces = "", []
     for text in texts:

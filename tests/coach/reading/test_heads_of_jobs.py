@@ -185,3 +185,123 @@ def test_degrees_behind_the_sign_of_a_bullet_have_the_dates_below_them() -> None
         ("BSc Computer Science", "2010-11", "2013-04"),
         ("Certificate of Programming with C#", "2013-05", "2013-07"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "employer"),
+    [
+        ("Larkspur Limited-Frontend Developer\t2023", "Frontend Developer", "Larkspur Limited"),
+        ("Tidewater Labs-Backend Engineer\tMay 2021 - Present", "Backend Engineer", "Tidewater Labs"),
+        ("Larkspur.com Online Tutor\tFeb 2016 - Present", "Online Tutor", "Larkspur.com"),
+        ("Intern Backend Developer, LEAD LARKSPUR\tFeb 2025 - Jun 2025", "Intern Backend Developer", "LEAD LARKSPUR"),
+    ],
+)
+def test_title_and_employer_in_one_piece_are_parted(head: str, title: str, employer: str) -> None:
+    assert [(each.title, each.organization) for each in read([head])] == [(title, employer)]
+
+
+@pytest.mark.parametrize("title", ["Java-Developer", "Senior Front-End Developer", "Full-Stack Engineer"])
+def test_a_hyphen_within_a_title_parts_nothing(title: str) -> None:
+    entries = read([title, "*Larkspur Payments\tMar 2021 - Present"], ["Tester", "*Tidewater\tMay 2018 - Feb 2021"])
+    assert [each.title for each in entries] == [title, "Tester"]
+
+
+@pytest.mark.parametrize("end", ["Workforce Solutions", "Insurance Company", "Data Technologies"])
+def test_an_employer_ends_with_its_last_word(end: str) -> None:
+    entries = read(
+        [f"Engineering Lead. Larkspur {end}. January 2017 - March 2019"],
+        ["Software Engineer. Tidewater. July 2016 - January 2017"],
+    )
+    assert [each.organization for each in entries] == [f"Larkspur {end}", "Tidewater"]
+
+
+def test_an_employer_may_list_its_fields() -> None:
+    (entry,) = read(["*Virtual Machines, Systems, and Applications: Researcher\tJune 2022 - Present"])
+    assert (entry.title, entry.organization) == ("Researcher", "Virtual Machines, Systems, and Applications")
+
+
+@pytest.mark.parametrize("label", ["Tasks", "Responsibilities:", "Created with", "Page 1 of 2"])
+def test_a_label_or_what_a_page_leaves_at_its_edge_is_no_part_of_a_head(label: str) -> None:
+    entries = read(
+        [label, "Senior Backend Engineer, Larkspur Labs\tJan 2023 - Feb 2024"],
+        ["Software Engineer, Tidewater Labs\tSep 2021 - Jan 2023"],
+    )
+    assert named(entries)[0][:2] == ("Senior Backend Engineer", "Larkspur Labs")
+
+
+def test_the_number_that_counts_a_job_is_no_title() -> None:
+    entries = read(
+        ["[0] Larkspur: Virtual Networking (December 2019 - Current)"],
+        ["[1] Tidewater Games: Engines & Tools (May 2018 - December 2019)"],
+        ["[2] Tidewater Games (Intern): Lumber (June 2017 - August 2017)"],
+    )
+    assert [(each.title, each.organization) for each in entries] == [
+        ("", "Larkspur"),
+        ("", "Tidewater Games"),
+        ("Intern", "Tidewater Games"),
+    ]
+
+
+@pytest.mark.parametrize("part", ["Department of Psychology", "Faculty of Physics", "Institute of Marine Data"])
+def test_a_part_of_a_university_is_no_title(part: str) -> None:
+    entries = read(
+        [f"*February 2021 - Present: Northfield University, {part},", "*Leeds, UK"],
+        [f"*January 2015 - Present: Alder University, {part},", "*Leipzig, Germany"],
+    )
+    assert [each.title for each in entries] == ["", ""]
+    assert [each.start for each in entries] == ["2021-02", "2015-01"]
+
+
+@pytest.mark.parametrize("town", ["Leeds, UK", "Jakarta, Indonesia", "Nantes, France"])
+def test_a_town_behind_a_title_is_its_place(town: str) -> None:
+    entries = read(
+        [f"LARKSPUR DATA (LARKSPUR.EXAMPLE) | Backend Engineer {town} | March 2021 - July 2021"],
+        [f"TIDEWATER DATA (TIDEWATER.EXAMPLE) | Backend Engineer {town} | May 2019 - Feb 2021"],
+    )
+    assert [(each.title, each.place) for each in entries] == [("Backend Engineer", town)] * 2
+
+
+def test_a_town_in_brackets_stands_below_the_employer() -> None:
+    entries = read(
+        ["*EXPERIENCE IN TECH - Since 2019", "*Larkspur & Reed", "*(Porto del Mar, MX) - Nov 2021 - Dec 2021", "Web Developer"],
+        ["*Grupo Alder", "*(Porto del Mar, MX) - Feb 2021 - Aug 2021", "Software Development Engineer"],
+    )
+    assert named(entries) == [
+        ("Web Developer", "Larkspur & Reed", "Porto del Mar, MX"),
+        ("Software Development Engineer", "Grupo Alder", "Porto del Mar, MX"),
+    ]
+
+
+def test_a_town_in_the_place_of_the_employer_is_none() -> None:
+    (entry,) = read(["Larkspur, CA | Freelance Programmer | September 2023 - Present"])
+    assert (entry.title, entry.place) == ("Freelance Programmer", "Larkspur, CA")
+
+
+def test_two_roles_in_a_row_are_one_title() -> None:
+    entries = read(
+        ["Student Night Patrol (SNP), Driver, Dispatcher\tSept 2018 - Present"],
+        ["Larkspur Software, Intern (Leeds, UK)\tJuly 2017 - Sept 2017"],
+    )
+    assert [(each.title, each.organization) for each in entries][0] == ("Driver, Dispatcher", "Student Night Patrol (SNP)")
+
+
+def test_a_department_between_title_and_employer_belongs_to_the_title() -> None:
+    entries = read(
+        ["Software Engineer, Research & Development - Larkspur EMC [October 2016 - May 2017]"],
+        ["Full Stack Engineer - Tidewater [November 2013 - November 2016]"],
+    )
+    assert entries[0].organization == "Larkspur EMC"
+
+
+@pytest.mark.parametrize("language", ["Python", "Java", "Go"])
+def test_a_language_behind_a_title_is_no_employer(language: str) -> None:
+    entries = read(
+        [f"09/2020 - 06/2021\tData Engineer - {language}", "Larkspur Data, England"],
+        ["02/2019 - 08/2020\tRobotics Engineer", "Tidewater, Nantes, France"],
+    )
+    assert [each.organization for each in entries] == ["Larkspur Data", "Tidewater"]
+
+
+def test_a_full_stop_behind_an_employer_is_no_part_of_it() -> None:
+    entries = read(["*Computer Science TA, Alder University. 09/2022 - Current."], ["*Cook, Larkspur Inc. 02/2018 - 08/2019."])
+    assert [each.organization for each in entries] == ["Alder University", "Larkspur Inc."]

@@ -72,7 +72,8 @@ def _tagged(lines: Sequence[Line], first: int, last: int) -> Tagged:
 
 _OF_GROUP = re.compile(
     r"(?:early|earlier|previous|prior|past|former|other|additional|further|older)"
-    r" (?:(?:work|professional|relevant|industry) )?(?:experiences?|career|roles|positions|employment|jobs|history)",
+    r" (?:(?:work|professional|relevant|industry) )?(?:experiences?|career|roles|positions|employment|jobs|history)"
+    r"|(?:(?:work|professional|relevant|industry) )?experiences? in [a-z]+(?: [a-z]+)?(?: ?[–—-] ?)?(?: ?since)?",
     re.IGNORECASE,
 )
 

@@ -10,6 +10,7 @@ from coach.reading.meaning.bullets import Item
 from coach.reading.meaning.jobs.heads import PARTS, TELLS, Head
 from coach.reading.meaning.stacks import lists_technologies
 from coach.reading.meaning.tagging import calibration
+from coach.reading.meaning.tagging.borders import behind_department
 from coach.reading.meaning.tagging.calibration import calibrated
 from coach.reading.meaning.tagging.named import Named
 from coach.reading.meaning.tagging.whole_titles import LEARNERS, is_department
@@ -92,7 +93,7 @@ def joined(
     for number, each in enumerate(jobs):
         job = each
         alone = job.is_company_alone and not _has_body(job, items) and job is not jobs[-1]
-        if alone and not _is_told(job, jobs[number + 1]):
+        if alone and not _is_told(job, jobs[number + 1]) and not _are_apart(job, jobs[number + 1]):
             waiting = company = job
             continue
         if (_is_stray(job, jobs, elsewhere, lines) or _is_project_within(job, entries, lines)) and (
@@ -130,12 +131,20 @@ def _parted(job: Head) -> tuple[Head, Named]:
     title = job.fields.title
     cut = next((one for one in PARTS.finditer(title.text) if "(" not in title.text[: one.start()]), None)
     names = titles.in_resumes()
-    if cut is None or not names.search(title.text[: cut.start()]) or names.search(title.text[cut.end() :]):
+    if cut is None or not names.search(title.text[: cut.start()]):
+        return job, Named()
+    if names.search(title.text[cut.end() :]) and not _is_in_capitals(title.text[: cut.start()], title.text[cut.end() :]):
         return job, Named()
     if is_department(title.text[: cut.start()], title.text[cut.end() :]):
         return job, Named()
-    rest = replace(job.fields, title=replace(title, text=title.text[: cut.start()]))
-    return replace(job, fields=rest), Named(title.text[cut.end() :], _PARTED, title.line)
+    role, name = replace(title, text=title.text[: cut.start()]), Named(title.text[cut.end() :], _PARTED, title.line)
+    role, name = behind_department(role, name)
+    return replace(job, fields=replace(job.fields, title=role)), name
+
+
+def _is_in_capitals(title: str, name: str) -> bool:
+    """Whether a name of several words is in capitals, as the title before it is not: "Engineer, LEAD LARKSPUR"."""
+    return len(name.split()) > 1 and name.isupper() and not title.isupper()
 
 
 _PARTED = 0.9
@@ -202,6 +211,12 @@ def _is_told(job: Head, following: Head) -> bool:
     """True for a company with dates of its own and text under them, where what follows was at another time."""
     dated = job.fields.when is not None and following.fields.when is not None
     return dated and job.last > job.head[-1] and not job.holds(following)
+
+
+def _are_apart(job: Head, following: Head) -> bool:
+    """Whether two names without titles, each with its own dates, are two jobs: a list of laboratories."""
+    dated = job.fields.when is not None and following.fields.when is not None
+    return dated and following.is_company_alone and not job.holds(following)
 
 
 def _is_all_title(job: Head, company: Head, lines: Sequence[Line]) -> bool:

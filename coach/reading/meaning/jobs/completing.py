@@ -8,6 +8,7 @@ from itertools import zip_longest
 from coach.reading.lexicon import dates, places
 from coach.reading.lexicon.dates import Range
 from coach.reading.meaning.bullets import Item
+from coach.reading.meaning.fields import is_school
 from coach.reading.meaning.jobs.heads import TELLS, Head, naming
 from coach.reading.meaning.tagging import heads as reading
 from coach.reading.meaning.tagging.named import BY_WORDS, HeadFields, Named
@@ -20,7 +21,24 @@ def completed(heads: Sequence[Head], lines: Sequence[Line]) -> list[Head]:
     jobs = [_with_dates_beside_text(job, lines) for job in heads]
     jobs = [_with_title_below(job, lines) for job in _with_dates_behind_text(jobs, lines)]
     jobs = _with_rows_below([_with_employer_below(_with_labelled_dates(job, lines), lines) for job in jobs], lines)
-    return _with_employers_above(jobs)
+    return _with_employers_above([_with_employer_over_town(job, heads, lines) for job in jobs])
+
+
+_TOWN_FIRST = re.compile(r"\(\w[^()]+\)")
+
+
+def _with_employer_over_town(job: Head, jobs: Sequence[Head], lines: Sequence[Line]) -> Head:
+    """A job whose head opens with a town in brackets and names no employer, with the one in the row above, which no
+    other head has: "Larkspur Group" over "(Bergen, NO) – Nov 2021 – Dec 2021"."""
+    fields, above = job.fields, job.head[0] - 1
+    lacks = fields.title.text and fields.place.text and not fields.organization.text
+    if not lacks or above < 0 or not _TOWN_FIRST.match(lines[job.head[0]].text):
+        return job
+    name, taken = lines[above].text.strip(), any(above in each.head for each in jobs)
+    named = name[:1].isupper() and len(name.split()) <= _MAX_EMPLOYER_WORDS and name[-1] not in ".:;,"
+    if taken or lines[above].bullet or not named or is_title(name) or dates.find(name):
+        return job
+    return replace(job, fields=replace(fields, organization=Named(name, BY_WORDS)))
 
 
 def without_titles(items: Sequence[Item], jobs: Sequence[Head], lines: Sequence[Line]) -> tuple[Item, ...]:
@@ -132,7 +150,7 @@ def _may_go_on(job: Head, lines: Sequence[Line]) -> bool:
 def _with_employer_of(job: Head, head: tuple[int, ...], anew: HeadFields) -> Head:
     found = anew.organization
     below = found.line == len(head) - 1 and found.sure >= _SURE_NAME and anew.title.text == job.fields.title.text
-    if not below or is_title(found.text):
+    if not below or (is_title(found.text) and not is_school(found.text)):
         return job
     return replace(job, head=head, fields=replace(job.fields, organization=found, place=anew.place))
 

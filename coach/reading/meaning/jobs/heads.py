@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coach.reading.lexicon import dates
-from coach.reading.meaning.fields import is_school
+from coach.reading.meaning.fields import is_label, is_school
 from coach.reading.meaning.stacks import is_row
 from coach.reading.meaning.tagging.named import HeadFields
 from rules.lexicon.titles import is_title
@@ -44,13 +44,29 @@ class Head:
 
 def naming(head: Sequence[Line]) -> Sequence[Line]:
     """The lines of a head that name something: a row of technologies below them is no company, nor is who led."""
-    named = [line for line in head if not is_row(line.text)] or head
+    named = [line for line in head if not is_row(line.text) and not _is_none(line.text)] or head
+    named = [replace(line, text=_COUNTER.sub(_blank, line.text)) for line in named]
     named = [replace(line, text=_with_strokes(_without_sentence(line.text))) for line in named]
     named = [replace(line, text=_LED_BY.sub(_without_leader, _COURSE.sub(_blank, line.text))) for line in named]
     named = [replace(line, text=_LABEL.sub(_blank, _PAPER.sub(_blank, line.text))) for line in named]
     named = [line for line in named if not _LINKED.fullmatch(line.text)] or named
     others = any(PARTS.search(line.text) and not _CONTRACTED.match(line.text) for line in named)
     return [replace(line, text=_CONTRACTED.sub(_blank, line.text)) for line in named] if others else named
+
+
+def _is_none(text: str) -> bool:
+    """Whether a line is what stands over the text of a job ("Tasks"), or what a program or a page leaves at the edge."""
+    return is_label(text) or _LEFT_AT_EDGE.fullmatch(text.strip()) is not None
+
+
+_LEFT_AT_EDGE = re.compile(
+    r"(?:(?:created|made|built|generated|designed) (?:with|by|on|in|using)(?: [\w.]+)?|powered by [\w.]+"
+    r"|page \d+(?: (?:of|/) \d+)?|\d+ ?/ ?\d+)",
+    re.IGNORECASE,
+)
+""" "Created with", over the picture that names a program."""
+_COUNTER = re.compile(r"^\W*\[\d{1,2}\](?=\s)")
+"""The number that counts a job on the page: "[1] Larkspur"."""
 
 
 _SENTENCE = re.compile(

@@ -8,13 +8,18 @@ from coach.reading.meaning.fields import is_school
 from coach.reading.meaning.tagging import whole_titles
 from coach.reading.meaning.tagging.head_evidence import Head, classes, look_at
 from coach.reading.meaning.tagging.named import BY_WORDS, Named
-from rules.lexicon.titles import in_resumes, is_title
+from rules.lexicon import technologies
+from rules.lexicon.titles import in_resumes, is_title, of_companies
 
 
 def before_place(place: Named) -> tuple[Named, Named]:
-    """An employer that was taken for a part of its place: "Harbour Rowing Club, Montreal QC" names no place first."""
+    """An employer that was taken for a part of its place: "Harbour Rowing Club, Montreal QC" names no place first,
+    nor does "Larkspur, Nantes, France"."""
     name, _, rest = place.text.partition(", ")
-    if not rest or places.is_place(name) or not places.is_place(rest) or len(name.split()) < _MIN_NAME:
+    town, _, area = rest.partition(", ")
+    placed = places.is_place(rest) or cities.is_plainly_city(rest)
+    named = len(name.split()) >= _MIN_NAME or (places.is_area(area) and cities.is_plainly_city(town))
+    if not placed or not named or places.is_place(name) or cities.is_city(name):
         return Named(), place
     return replace(place, text=name), replace(place, text=rest)
 
@@ -238,6 +243,101 @@ def over_rows(head: Head, organization: Named) -> Named:
 
 
 _TOWN = re.compile(r"(?: [A-Z][\w.'’-]*){1,2}")
+
+
+def before_roles(head: Head, title: Named, organization: Named) -> tuple[Named, Named]:
+    """The employer in front of two roles, the last of which was taken for it: "Night Patrol, Driver, Dispatcher"."""
+    name, comma, role = title.text.rpartition(", ")
+    both = f"{role}, {organization.text}"
+    if not comma or not (is_title(role) and is_title(organization.text)) or title.line != organization.line:
+        return title, organization
+    line = head.lines[title.line].text
+    if not line.lstrip().startswith(f"{name}, {both}") or len(role.split()) > _MIN_NAME:
+        return title, organization
+    return replace(title, text=both), replace(organization, text=name)
+
+
+def before_colon(head: Head, title: Named, organization: Named) -> Named:
+    """The employer that opens a head, with no title or with one in brackets, where the team behind its colon was taken
+    for it: "Larkspur: Payment Platform", "Larkspur (Intern): Payment Platform"."""
+    if not organization:
+        return organization
+    name, colon, rest = head.lines[organization.line].text.strip().partition(": ")
+    name = name.removesuffix(f" ({title.text})")
+    if title and (title.line != organization.line or title.text in name or title.text in rest):
+        return organization
+    label = any(each.startswith("label_") for word in name.split() for each in classes(word))
+    named = colon and name[:1].isupper() and not label and not dates.find(name) and len(name.split()) <= _MAX_NAME
+    return replace(organization, text=name) if named and rest.startswith(organization.text) else organization
+
+
+def from_town(head: Head, title: Named, organization: Named, place: Named) -> tuple[Named, Named]:
+    """The employer and the place, where a town stands in the place of the employer: "Leeds, UK | Freelance
+    Programmer", "(Bergen, NO) – Nov 2021 – Dec 2021"."""
+    if not organization or not is_title(title.text):
+        return organization, place
+    line = head.lines[organization.line].text
+    bracket = _TOWN_IN_BRACKETS.match(line)
+    if bracket is not None and organization.text in bracket["town"]:
+        return Named(), replace(organization, text=bracket["town"])
+    known = cities.is_plainly_city(organization.text.partition(",")[0]) or _ON_THEIR_OWN.search(title.text)
+    if place or not known or not is_town(organization.text):
+        return organization, place
+    return Named(), replace(organization, text=organization.text.rstrip("."))
+
+
+_ON_THEIR_OWN = re.compile(r"\b(?:freelanc\w*|self[ -]employed|independent)\b", re.IGNORECASE)
+_TOWN_IN_BRACKETS = re.compile(r"\((?P<town>[A-Z][^(),]{2,40},\s*(?:[A-Z]{2}|[A-Z][a-z]{3,}))\)\s*(?:[–—|-]\s*)?(?=\w|$)")
+
+
+def of_language(title: Named, organization: Named) -> Named:
+    """No employer where a programming language behind the title was taken for it: "Data Engineer - Python"."""
+    known = technologies.load().canonical(organization.text) if organization.line == title.line else None
+    return Named() if known is not None and known.category == "programming language" else organization
+
+
+def without_department(title: Named, organization: Named) -> Named:
+    """No title where a part of the employer was taken for it: "Department of Psychology" behind a university."""
+    part = _PART_OF_EMPLOYER.match(title.text) or title.text.startswith("of ")
+    return Named() if organization and part and not is_title(title.text) else title
+
+
+_PART_OF_EMPLOYER = re.compile(
+    r"(?:(?:the )?(?:department|dept\.?|faculty|school|institute|division|chair|laborator(?:y|ies)|lab|cent(?:er|re)) of"
+    r"|dept\.)\s",
+    re.IGNORECASE,
+)
+
+
+def to_end(head: Head, organization: Named) -> Named:
+    """An employer whose name goes on, up to the next sign, in a word of companies that was left out: "Larkspur Workforce
+    Solutions"; or in the last of several names: "Larkspur, Reed, and Associates: Researcher"."""
+    if not organization:
+        return organization
+    line = head.lines[organization.line].text
+    for when in dates.find(line):
+        line = line[: when.begin] + "\t" * (when.finish - when.begin) + line[when.finish :]
+    begin = line.find(organization.text)
+    behind = _NAME_BEHIND.match(line, begin + len(organization.text)) if begin >= 0 else None
+    if behind is not None and not is_title(behind["rest"]) and not places.is_place(behind["rest"].strip(" ,")):
+        words = behind["rest"].split()
+        if of_companies().fullmatch(words[-1]) or "company" in classes(words[-1]) or words[0] in ("and", "&", ","):
+            return replace(organization, text=line[begin : behind.end("rest")])
+    return organization
+
+
+_NAME_BEHIND = re.compile(
+    r"(?P<rest>(?: [A-Z][\w&'’]*){1,2}|,? (?:and|&) [A-Z][\w'’]*(?: [A-Z][\w'’]*)?)(?=\s*(?:$|[|\t:(–—]|\s-\s|\.(?:\s|$)))"
+)
+_STOP = re.compile(r"(?<=[a-z’'s)])\.$")
+_ENDS_IN_STOP = re.compile(r"\b(?:inc|ltd|corp|co|bros|llc|plc|pvt|dept|univ|sr|jr|st|intl|assoc|lab|labs|gov)\.$", re.IGNORECASE)
+
+
+def without_stop(named: Named) -> Named:
+    """A name without the full stop behind it, where that ends no abbreviation: "Alder University."."""
+    if _STOP.search(named.text) is None or _ENDS_IN_STOP.search(named.text):
+        return named
+    return replace(named, text=named.text[:-1])
 
 
 def is_town(text: str) -> bool:

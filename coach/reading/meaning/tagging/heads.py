@@ -11,10 +11,10 @@ from itertools import pairwise
 
 from coach.reading.lexicon import dates
 from coach.reading.meaning.fields import is_school
-from coach.reading.meaning.tagging import borders, chain, left_over, pattern, whole_titles
-from coach.reading.meaning.tagging.head_evidence import Head, evidence_of, look_at, to_head
+from coach.reading.meaning.tagging import borders, chain, glued, left_over, pattern, whole_titles
+from coach.reading.meaning.tagging.head_evidence import Head, evidence_of, look_at, look_of, to_head
 from coach.reading.meaning.tagging.named import BY_WORDS, HeadFields, Named
-from coach.reading.meaning.tagging.tokens import DATE, MARK, WORD, Token
+from coach.reading.meaning.tagging.tokens import DATE, MARK, WORD, Piece, Token
 from rules.lexicon.titles import evidence, is_title
 from rules.resume import Line
 
@@ -79,13 +79,21 @@ def _fields(head: Head, weights: chain.Weights, table: Sequence[Sequence[float]]
         if not found[_ORGANIZATION]:
             found[_ORGANIZATION], found[_PLACE] = left_over.employer(head, found[_TITLE], found[_PLACE])
     elif found[_ORGANIZATION].text and not found[_TITLE].text:
-        role = _role(head)
+        role = _role(head) or _role(head, found[_ORGANIZATION].text)
         if role and role.text == found[_ORGANIZATION].text:
             found[_TITLE], found[_ORGANIZATION] = role, Named()
         elif role and role.text not in found[_ORGANIZATION].text:
             found[_TITLE] = role
         else:
             found[_TITLE], found[_ORGANIZATION] = borders.before_employer(head, found[_ORGANIZATION])
+    found[_TITLE] = borders.without_department(found[_TITLE], found[_ORGANIZATION])
+    found[_TITLE], found[_ORGANIZATION] = glued.without_employer(head, found[_TITLE], found[_ORGANIZATION])
+    found[_TITLE], found[_PLACE] = glued.without_town(head, found[_TITLE], found[_PLACE])
+    found[_ORGANIZATION] = borders.before_colon(head, found[_TITLE], found[_ORGANIZATION])
+    found[_ORGANIZATION] = borders.of_language(found[_TITLE], found[_ORGANIZATION])
+    found[_ORGANIZATION], found[_PLACE] = borders.from_town(head, found[_TITLE], found[_ORGANIZATION], found[_PLACE])
+    if found[_TITLE] and not found[_ORGANIZATION]:
+        found[_ORGANIZATION] = _of_oneself(head, found[_TITLE].text)
     found[_ORGANIZATION], found[_PLACE] = borders.above_place(head, found[_ORGANIZATION], found[_PLACE])
     found[_TITLE], found[_ORGANIZATION] = borders.below_title(head, found[_TITLE], found[_ORGANIZATION])
     found[_ORGANIZATION], found[_PLACE] = borders.before_dash(head, found[_ORGANIZATION], found[_PLACE])
@@ -103,7 +111,10 @@ def _fields(head: Head, weights: chain.Weights, table: Sequence[Sequence[float]]
     found[_TITLE], found[_ORGANIZATION] = borders.at_employer(head, found[_TITLE], found[_ORGANIZATION])
     found[_ORGANIZATION], found[_PLACE] = borders.beside_place(head, found[_ORGANIZATION], found[_PLACE])
     found[_TITLE], found[_ORGANIZATION] = borders.behind_department(found[_TITLE], found[_ORGANIZATION])
+    found[_ORGANIZATION] = borders.without_stop(borders.to_end(head, found[_ORGANIZATION]))
     found[_TITLE], found[_ORGANIZATION] = _with_all_of_title(head, found[_TITLE], found[_ORGANIZATION])
+    found[_TITLE], found[_ORGANIZATION] = borders.before_roles(head, found[_TITLE], found[_ORGANIZATION])
+    found[_TITLE] = borders.without_stop(found[_TITLE])
     return HeadFields(found[_TITLE], found[_ORGANIZATION], found[_PLACE], _when(head, found[_TITLE].line))
 
 
@@ -220,12 +231,24 @@ def _is_swapped(title: str, organization: str) -> bool:
     return is_school(title) and not is_title(title) and not organization
 
 
-def _role(head: Head) -> Named:
-    """The words of a head that name a role by themselves; none if there are none, or more than one such."""
-    roles = [piece for piece in head.pieces if is_title(piece.text)]
+def _role(head: Head, employer: str = "") -> Named:
+    """The words of a head that name a role by themselves, beside those of its employer; none if there are none, or more than one such, but
+    for two in a row."""
+    roles = [piece for piece in head.pieces if is_title(piece.text) and piece.text not in employer]
+    if len(roles) == _BOTH and _are_listed(head, *roles):
+        return Named(_text(head, range(roles[0].first, roles[1].last + 1)), BY_WORDS, roles[0].line)
     if len(roles) != 1:
         return Named()
     return Named(_text(head, range(roles[0].first, roles[0].last + 1)), BY_WORDS, roles[0].line)
+
+
+_BOTH = 2
+
+
+def _are_listed(head: Head, role: Piece, other: Piece) -> bool:
+    """Whether a comma alone parts two roles of one look: "Driver, Dispatcher"."""
+    between = [token.text for token in head.tokens[role.last + 1 : other.first]]
+    return between == [","] and look_of(role, head) == look_of(other, head)
 
 
 _MIN_LIKELY = 0.12
