@@ -298,7 +298,7 @@ def _candidates(lines: Sequence[Line]) -> list[Candidate]:
     for index, line in enumerate(lines):
         if index <= taken or not _could_be(line) or (line.bullet and _plain_look(line) not in signed):
             continue
-        if _is_of_list(lines, index):
+        if _is_of_list(lines, index) or _says_what_job(lines, index):
             continue
         if index and _is_wrapped(lines[index - 1], line):
             if spans and spans[-1].last == index - 1 and _continues(lines[index - 1], line):
@@ -319,6 +319,20 @@ def _is_of_list(lines: Sequence[Line], index: int) -> bool:
         return False
     beside = (number for number in (index - 1, index + 1) if 0 <= number < len(lines))
     return any(_LABELLED.match(lines[number].text) for number in beside)
+
+
+def _says_what_job(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line between a title and its dates, all in one look, says what kind of job it was: "Internship"."""
+    if not 0 < index < len(lines) - 1 or not _KIND_OF_JOB.fullmatch(lines[index].text.strip()):
+        return False
+    above, line, below = lines[index - 1 : index + 2]
+    alike = all(
+        _plain_look(one) == _plain_look(line) and abs(one.left - line.left) < _SAME_EDGE for one in (above, below)
+    )
+    return alike and is_title(above.text) and bool(dates.find(below.text))
+
+
+_KIND_OF_JOB = re.compile(r"internships?|apprenticeship|freelance|contract|(?:full|part)[ -]?time", re.IGNORECASE)
 
 
 _MAX_LINES = 3

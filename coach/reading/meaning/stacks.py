@@ -88,6 +88,14 @@ _LEISURE = re.compile(
     re.IGNORECASE,
 )
 """How such a text opens."""
+
+
+def is_detail(text: str) -> bool:
+    """True for a line that is a way to reach somebody, and nothing else: a number, an address, a site."""
+    return _DETAIL.search(text) is not None or _SITE.fullmatch(text.strip()) is not None
+
+
+_SITE = re.compile(r"(?:[a-z\d][a-z\d-]*+\.)+(?:com|io|org|net|dev|me|app|page|xyz)", re.IGNORECASE)
 _MIN_DETAILS = 2
 _SHORT = 4
 """Words of a line that says nothing beside a detail: "Citizen of Portugal"."""

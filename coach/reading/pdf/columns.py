@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import pairwise
 
-from coach.reading.lexicon import dates
+from coach.reading.lexicon import dates, places
 from coach.reading.lexicon.heading_words import section_kind
 from coach.reading.pdf import cards
 from coach.reading.pdf.asides import is_aside
@@ -299,10 +299,41 @@ def _above_footer(rows: Sequence[Row], first: int, last: int, x: float) -> int:
     """The last row of the columns: a heading in one of them, right over text across both, belongs to that text."""
     if last + 1 >= len(rows) or last == first:
         return last
+    begun = _heading_of_rest(rows, first, last, x)
+    if begun is not None:
+        return begun - 1
     row, below, above = rows[last], rows[last + 1], rows[last - 1]
     alone = len(_column_starts(row, x)) == 1 and _is_heading(text_of(row.words))
     nearer = below.y - row.y < row.y - above.y
     return last - 1 if alone and nearer else last
+
+
+def _heading_of_rest(rows: Sequence[Row], first: int, last: int, x: float) -> int | None:
+    """The row of a heading left of the gutter, under which only dates and places stand at the right, none of them where
+    the right column begins: the text across the page begins there, with the head of an entry."""
+    edges = Counter(round(starts[-1]) for row in rows[first : last + 1] if len(starts := _column_starts(row, x)) > 1)
+    usual = [edge for edge, times in edges.items() if times >= _MIN_STARTS]
+    if not usual or last - first < _MIN_ABOVE:
+        return None
+    asides = 0
+    for index in range(last, last - _MAX_ROWS_OF_HEAD, -1):
+        row = rows[index]
+        left, right = [word for word in row.words if word.x1 <= x], [word for word in row.words if word.x1 > x]
+        if not left or any(abs(right[0].x0 - edge) <= _SAME_START for edge in usual if right):
+            return None
+        if not right:
+            if asides and section_kind(text_of(left)) is not None:
+                return index
+            continue
+        said = text_of(right)
+        if not (dates.is_only_date(said) or places.is_place(said)):
+            return None
+        asides += 1
+    return None
+
+
+_MAX_ROWS_OF_HEAD, _MIN_ABOVE = 5, 15
+"""Rows of a heading and of the head of the entry below it, and of columns that end above such."""
 
 
 def _below_one_sided(rows: Sequence[Row], first: int, last: int, x: float) -> int:

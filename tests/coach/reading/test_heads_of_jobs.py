@@ -5,6 +5,7 @@ import pytest
 from coach.reading import read as read_file
 from coach.reading.meaning import jobs
 from rules.resume import Entry, Line, SectionKind
+from tests.coach.reading.pdf_builders import Page
 from tests.rules.invented_resumes import to_pdf
 
 WORK = ["Built a queue that handles 4,000 events per second", "Cut the bill for storage by 30%"]
@@ -263,7 +264,12 @@ def test_a_town_behind_a_title_is_its_place(town: str) -> None:
 
 def test_a_town_in_brackets_stands_below_the_employer() -> None:
     entries = read(
-        ["*EXPERIENCE IN TECH - Since 2019", "*Larkspur & Reed", "*(Porto del Mar, MX) - Nov 2021 - Dec 2021", "Web Developer"],
+        [
+            "*EXPERIENCE IN TECH - Since 2019",
+            "*Larkspur & Reed",
+            "*(Porto del Mar, MX) - Nov 2021 - Dec 2021",
+            "Web Developer",
+        ],
         ["*Grupo Alder", "*(Porto del Mar, MX) - Feb 2021 - Aug 2021", "Software Development Engineer"],
     )
     assert named(entries) == [
@@ -282,7 +288,10 @@ def test_two_roles_in_a_row_are_one_title() -> None:
         ["Student Night Patrol (SNP), Driver, Dispatcher\tSept 2018 - Present"],
         ["Larkspur Software, Intern (Leeds, UK)\tJuly 2017 - Sept 2017"],
     )
-    assert [(each.title, each.organization) for each in entries][0] == ("Driver, Dispatcher", "Student Night Patrol (SNP)")
+    assert next((each.title, each.organization) for each in entries) == (
+        "Driver, Dispatcher",
+        "Student Night Patrol (SNP)",
+    )
 
 
 def test_a_department_between_title_and_employer_belongs_to_the_title() -> None:
@@ -303,5 +312,123 @@ def test_a_language_behind_a_title_is_no_employer(language: str) -> None:
 
 
 def test_a_full_stop_behind_an_employer_is_no_part_of_it() -> None:
-    entries = read(["*Computer Science TA, Alder University. 09/2022 - Current."], ["*Cook, Larkspur Inc. 02/2018 - 08/2019."])
+    entries = read(
+        ["*Computer Science TA, Alder University. 09/2022 - Current."], ["*Cook, Larkspur Inc. 02/2018 - 08/2019."]
+    )
     assert [each.organization for each in entries] == ["Alder University", "Larkspur Inc."]
+
+
+def lines_of(*rows: str) -> list[Line]:
+    """Lines below each other: "*" for bold, "/" for italic, "•" for the sign of a bullet."""
+    signs = [(row[0] if row[0] in "*/•" else "", row.lstrip("*/•")) for row in rows]
+    return [
+        Line(
+            n,
+            1,
+            text,
+            size=10,
+            bold=sign == "*",
+            italic=sign == "/",
+            bullet="•" * (sign == "•"),
+            left=40,
+            right=400,
+            top=14 * n,
+        )
+        for n, (sign, text) in enumerate(signs)
+    ]
+
+
+def read_lines(*rows: str) -> jobs.Jobs:
+    lines = lines_of(*rows)
+    (found,) = jobs.read(lines, [(0, len(lines) - 1)], [SectionKind.EXPERIENCE])
+    return found
+
+
+@pytest.mark.parametrize(
+    "details",
+    [
+        ("larkspur.github.io", "ada@example.com", "+1 206 555 0100"),
+        ("+44 113 496 0000",),
+        ("www.larkspur.example/ada",),
+    ],
+)
+def test_ways_to_reach_somebody_are_no_job(details: tuple[str, ...]) -> None:
+    found = read_lines(
+        "*Software Developer, Larkspur\tMar 2017 - present", "•Built a queue", "•Cut the bill for storage by 30%",
+        "*Software Developer, Tidewater\tMar 2015 - Feb 2017", "•Built a parser", "•Cut the time of builds by 30%",
+        *(f"*{each}" for each in details),
+    )  # fmt: skip
+    assert [each.organization for each in found.entries] == ["Larkspur", "Tidewater"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Full stack developer at Larkspur", "Data engineer at Tidewater", "Tester @ Alder Labs"]
+)
+def test_plain_rows_below_a_title_with_its_employer_tell_of_the_job(title: str) -> None:
+    rows = (
+        "Back end with Java, JUnit, Spring",
+        "Front end with Angular, Karma, Jasmine",
+        "Deployment of it all with Docker",
+    )
+    found = read_lines("July 2019 - Present", f"*{title}", *rows)
+    assert [item.text for item in found.items] == list(rows)
+    assert len(found.entries) == 1
+
+
+def test_a_single_row_below_a_title_may_name_its_place() -> None:
+    found = read_lines(
+        "July 2019 - Present", "*Full stack developer at Larkspur", "Remote team of the Java platform", "•Built a queue"
+    )
+    assert [item.text for item in found.items] == ["Built a queue"]
+
+
+@pytest.mark.parametrize(
+    "row", ["Data Virtualization - Beta Release", "Import of Rates - Prototype", "Cloud Deployments"]
+)
+def test_a_row_within_a_job_that_looks_as_those_below_heads_is_no_job(row: str) -> None:
+    found = read_lines(
+        "*Software Engineer ∙ Larkspur Group Jan 2021 - Jan 2022", "/Testing Framework - Migration", "•Built a queue",
+        f"/{row}", "•Reduced storage of the test environments by 95%", "•Set up dashboards and alerts",
+        "*Software Engineer ∙ Tidewater Solutions Jan 2019 - Dec 2020", "/Plugin - Cloud Migration", "•Built a parser",
+    )  # fmt: skip
+    assert [each.organization for each in found.entries] == ["Larkspur Group", "Tidewater Solutions"]
+
+
+def test_a_second_role_that_looks_so_is_one() -> None:
+    found = read_lines(
+        "*Larkspur Group\tJan 2019 - Jan 2022", "/Senior Software Engineer", "•Built a queue", "•Cut the bill by 30%",
+        "/Software Engineer\tJan 2019 - Dec 2020", "•Reduced storage of the test environments by 95%",
+    )  # fmt: skip
+    assert [each.title for each in found.entries] == ["Senior Software Engineer", "Software Engineer"]
+
+
+@pytest.mark.parametrize(
+    "head", ["Larkspur Painting | Crew Chief\tSummer 2019", "Alder Football |\tFall 2018 - Spring 2019"]
+)
+def test_a_bold_row_with_its_dates_opens_a_job(head: str) -> None:
+    found = read_lines(
+        "*Northfield School of Engineering | Teaching Assistant\tFall 2021", "•Assisted in developing answer keys",
+        f"*{head}", "•Responsible for estimating cost and managing expectations", "•Directed a team of 3 workers",
+    )  # fmt: skip
+    assert len(found.entries) == 2
+
+
+@pytest.mark.parametrize("kind", ["Internship", "Apprenticeship", "Part-time"])
+def test_what_kind_of_job_it_was_heads_no_section(kind: str) -> None:
+    page = Page()
+    page.line("Maren Okafor")
+    page.line("maren@example.com · +49 30 901820 · Berlin")
+    page.line("Experience")
+    for company, title, when in (
+        ("Larkspur", "Software Engineer", "Mar 2021 – Present"),
+        ("Tidewater", "Software Engineer Intern", "May 2018 – Dec 2018"),
+    ):
+        for text in (company, title, kind, when):
+            page.line(text)
+        page.bullet(WORK[0])
+        page.bullet(WORK[1])
+    page.line("Education")
+    page.line("BSc Computer Science, Northfield University, 2014 – 2018")
+    resume = read_file(page.bytes(), "resume.pdf")
+    held = [(each.title, each.start) for each in resume.entries if each.section is SectionKind.EXPERIENCE]
+    assert held == [("Software Engineer", "2021-03"), ("Software Engineer Intern", "2018-05")]

@@ -649,3 +649,39 @@ def test_a_title_in_a_row_of_its_own_is_no_part_of_the_text_below_it(role: str) 
     resume = read(page.bytes(), "resume.pdf")
     told = [bullet.text for bullet in resume.bullets]
     assert not any(role in text or "Harbour" in text for text in told)
+
+
+@pytest.mark.parametrize("place", ["Dayton, OH", "Leeds, UK", "Remote"])
+def test_jobs_across_the_page_begin_below_two_columns_with_their_dates_at_the_right(place: str) -> None:
+    page = begun()
+    for row in range(18):
+        heading = {0: ("Skills", "Summary"), 9: ("Education", "Projects")}.get(row)
+        left, right = heading or (
+            f"Go, Redis {row}",
+            f"Wrote the import of carrier rates for shop number {row} in Go and SQL",
+        )
+        page.put(left, 50, page.y, bold=heading is not None)
+        page.put(right, 230, page.y, bold=heading is not None)
+        page.y -= 14
+    page.y -= 20
+    for number, (title, company, when) in enumerate(
+        (
+            ("Full Stack Developer Intern", "Larkspur", "Jan. 2021 to Current"),
+            ("Support Worker", "Tidewater", "Nov. 2019 to Sept. 2020"),
+        )
+    ):
+        if not number:
+            page.line("Employment", bold=True)
+        page.line(title, bold=True, right=place)
+        page.line(company, right=when)
+        page.line(
+            "Responsible for building new features of the shop in a fully remote team of five that used a stack of Go."
+        )
+        page.bullet(WORK[0])
+        page.bullet(WORK[1])
+    resume = read(page.bytes(), "resume.pdf")
+    found = [entry for entry in resume.entries if entry.section is SectionKind.EXPERIENCE]
+    assert [(each.title, each.organization, each.start) for each in found] == [
+        ("Full Stack Developer Intern", "Larkspur", "2021-01"),
+        ("Support Worker", "Tidewater", "2019-11"),
+    ]

@@ -11,6 +11,7 @@ from coach.reading.meaning.jobs.companies import joined, whole
 from coach.reading.meaning.jobs.completing import completed, without_titles
 from coach.reading.meaning.jobs.cutting import cut, last_of_jobs
 from coach.reading.meaning.jobs.heads import Head, naming
+from coach.reading.meaning.stacks import is_detail
 from coach.reading.meaning.tagging import heads as reading
 from coach.reading.meaning.tagging import tagger
 from coach.reading.meaning.tagging.tagger import Tagged
@@ -37,6 +38,7 @@ def read(lines: Sequence[Line], spans: Sequence[tuple[int, int]], kinds: Sequenc
         for whole in tagger.to_heads(found[n].tags, first)
         for each in cut(whole, lines)
         if (head := [i for i in each if not _is_of_group(lines[i].text)])
+        and not all(is_detail(lines[i].text) for i in head)
     ]
     begun = {
         number: line

@@ -133,7 +133,9 @@ def _parted(job: Head) -> tuple[Head, Named]:
     names = titles.in_resumes()
     if cut is None or not names.search(title.text[: cut.start()]):
         return job, Named()
-    if names.search(title.text[cut.end() :]) and not _is_in_capitals(title.text[: cut.start()], title.text[cut.end() :]):
+    if names.search(title.text[cut.end() :]) and not _is_in_capitals(
+        title.text[: cut.start()], title.text[cut.end() :]
+    ):
         return job, Named()
     if is_department(title.text[: cut.start()], title.text[cut.end() :]):
         return job, Named()

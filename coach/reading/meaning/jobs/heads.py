@@ -55,7 +55,7 @@ def naming(head: Sequence[Line]) -> Sequence[Line]:
 
 
 def _is_none(text: str) -> bool:
-    """Whether a line is what stands over the text of a job ("Tasks"), or what a program or a page leaves at the edge."""
+    """Whether a line is what stands over the text of a job ("Tasks"), or what a page has at its edge."""
     return is_label(text) or _LEFT_AT_EDGE.fullmatch(text.strip()) is not None
 
 

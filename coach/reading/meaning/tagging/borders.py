@@ -287,12 +287,18 @@ def from_town(head: Head, title: Named, organization: Named, place: Named) -> tu
 
 
 _ON_THEIR_OWN = re.compile(r"\b(?:freelanc\w*|self[ -]employed|independent)\b", re.IGNORECASE)
-_TOWN_IN_BRACKETS = re.compile(r"\((?P<town>[A-Z][^(),]{2,40},\s*(?:[A-Z]{2}|[A-Z][a-z]{3,}))\)\s*(?:[–—|-]\s*)?(?=\w|$)")
+_TOWN_IN_BRACKETS = re.compile(
+    r"\((?P<town>[A-Z][^(),]{2,40},\s*(?:[A-Z]{2}|[A-Z][a-z]{3,}))\)\s*(?:[–—|-]\s*)?(?=\w|$)"
+)
 
 
-def of_language(title: Named, organization: Named) -> Named:
-    """No employer where a programming language behind the title was taken for it: "Data Engineer - Python"."""
-    known = technologies.load().canonical(organization.text) if organization.line == title.line else None
+def of_language(head: Head, title: Named, organization: Named) -> Named:
+    """No employer where a programming language behind the dash of the title was taken for it, and other rows follow:
+    "Data Engineer - Python" over "Larkspur, England"."""
+    beside = organization.line == title.line and organization.line < len(head.lines) - 1
+    if not beside or not re.search(rf"\s[–—-]\s{re.escape(organization.text)}(?!\S)", head.lines[title.line].text):
+        return organization
+    known = technologies.load().canonical(organization.text)
     return Named() if known is not None and known.category == "programming language" else organization
 
 
@@ -303,15 +309,15 @@ def without_department(title: Named, organization: Named) -> Named:
 
 
 _PART_OF_EMPLOYER = re.compile(
-    r"(?:(?:the )?(?:department|dept\.?|faculty|school|institute|division|chair|laborator(?:y|ies)|lab|cent(?:er|re)) of"
-    r"|dept\.)\s",
+    r"(?:(?:the )?(?:department|dept\.?|faculty|school|institute|division|chair|laborator(?:y|ies)|lab|cent(?:er|re))"
+    r" of|dept\.)\s",
     re.IGNORECASE,
 )
 
 
 def to_end(head: Head, organization: Named) -> Named:
-    """An employer whose name goes on, up to the next sign, in a word of companies that was left out: "Larkspur Workforce
-    Solutions"; or in the last of several names: "Larkspur, Reed, and Associates: Researcher"."""
+    """An employer whose name goes on, up to the next sign, in a word of companies that was left out: "Larkspur
+    Workforce Solutions"; or in the last of several names: "Larkspur, Reed, and Associates: Researcher"."""
     if not organization:
         return organization
     line = head.lines[organization.line].text
@@ -327,10 +333,13 @@ def to_end(head: Head, organization: Named) -> Named:
 
 
 _NAME_BEHIND = re.compile(
-    r"(?P<rest>(?: [A-Z][\w&'’]*){1,2}|,? (?:and|&) [A-Z][\w'’]*(?: [A-Z][\w'’]*)?)(?=\s*(?:$|[|\t:(–—]|\s-\s|\.(?:\s|$)))"
+    r"(?P<rest>(?: [A-Z][\w&'’]*){1,2}|,? (?:and|&) [A-Z][\w'’]*(?: [A-Z][\w'’]*)?)"
+    r"(?=\s*(?:$|[|\t:(–—]|\s-\s|\.(?:\s|$)))"
 )
 _STOP = re.compile(r"(?<=[a-z’'s)])\.$")
-_ENDS_IN_STOP = re.compile(r"\b(?:inc|ltd|corp|co|bros|llc|plc|pvt|dept|univ|sr|jr|st|intl|assoc|lab|labs|gov)\.$", re.IGNORECASE)
+_ENDS_IN_STOP = re.compile(
+    r"\b(?:inc|ltd|corp|co|bros|llc|plc|pvt|dept|univ|sr|jr|st|intl|assoc|lab|labs|gov)\.$", re.IGNORECASE
+)
 
 
 def without_stop(named: Named) -> Named:

@@ -35,8 +35,8 @@ def _is_employer(name: str, whole: str) -> bool:
     words = whole.split()
     if len(words) < _MIN_NAME or not all(word[0].isupper() for word in words) or is_title(whole):
         return False
-    of_titles = {"role", "modifier"} & set(classes(name.split()[-1]))
-    return not of_titles and technologies.load().canonical(name.split()[-1]) is None
+    of_titles = {"role", "modifier"} & set(classes(name.rsplit(maxsplit=1)[-1]))
+    return not of_titles and technologies.load().canonical(name.rsplit(maxsplit=1)[-1]) is None
 
 
 def _opens_as_title(text: str) -> bool:

@@ -86,15 +86,15 @@ def _fields(head: Head, weights: chain.Weights, table: Sequence[Sequence[float]]
             found[_TITLE] = role
         else:
             found[_TITLE], found[_ORGANIZATION] = borders.before_employer(head, found[_ORGANIZATION])
+    found[_ORGANIZATION], found[_PLACE] = borders.above_place(head, found[_ORGANIZATION], found[_PLACE])
     found[_TITLE] = borders.without_department(found[_TITLE], found[_ORGANIZATION])
     found[_TITLE], found[_ORGANIZATION] = glued.without_employer(head, found[_TITLE], found[_ORGANIZATION])
     found[_TITLE], found[_PLACE] = glued.without_town(head, found[_TITLE], found[_PLACE])
     found[_ORGANIZATION] = borders.before_colon(head, found[_TITLE], found[_ORGANIZATION])
-    found[_ORGANIZATION] = borders.of_language(found[_TITLE], found[_ORGANIZATION])
+    found[_ORGANIZATION] = borders.of_language(head, found[_TITLE], found[_ORGANIZATION])
     found[_ORGANIZATION], found[_PLACE] = borders.from_town(head, found[_TITLE], found[_ORGANIZATION], found[_PLACE])
     if found[_TITLE] and not found[_ORGANIZATION]:
         found[_ORGANIZATION] = _of_oneself(head, found[_TITLE].text)
-    found[_ORGANIZATION], found[_PLACE] = borders.above_place(head, found[_ORGANIZATION], found[_PLACE])
     found[_TITLE], found[_ORGANIZATION] = borders.below_title(head, found[_TITLE], found[_ORGANIZATION])
     found[_ORGANIZATION], found[_PLACE] = borders.before_dash(head, found[_ORGANIZATION], found[_PLACE])
     found[_ORGANIZATION], found[_PLACE] = borders.with_end(found[_ORGANIZATION], found[_PLACE], head)
@@ -232,8 +232,8 @@ def _is_swapped(title: str, organization: str) -> bool:
 
 
 def _role(head: Head, employer: str = "") -> Named:
-    """The words of a head that name a role by themselves, beside those of its employer; none if there are none, or more than one such, but
-    for two in a row."""
+    """The words of a head that name a role by themselves, beside those of its employer; none if there are none, or more
+    than one such, but for two in a row."""
     roles = [piece for piece in head.pieces if is_title(piece.text) and piece.text not in employer]
     if len(roles) == _BOTH and _are_listed(head, *roles):
         return Named(_text(head, range(roles[0].first, roles[1].last + 1)), BY_WORDS, roles[0].line)

@@ -4,11 +4,14 @@ import re
 import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from coach.reading.lexicon import dates
 from coach.reading.meaning.bullets import Item, joined, says_when
 from coach.reading.meaning.tagging import chain
+from coach.reading.meaning.tagging.head_evidence import classes
 from coach.reading.meaning.tagging.line_evidence import evidence_of
+from rules.lexicon import technologies
 from rules.lexicon.titles import is_title
 from rules.resume import Line
 
@@ -39,6 +42,7 @@ def tag(lines: Sequence[Line], items: Sequence[Item], heads: Mapping[int, str]) 
         ]
     path = _with_roles_alone(lines, _with_wrapped_heads(lines, _without_lists(lines, path)))
     path = _with_names_above_titles(lines, path)
+    path = _with_dated_heads(lines, _without_rows_of_jobs(lines, _with_text_below_titles(lines, path)), heads)
     path = _with_asides(lines, _with_jobs_of_a_line(lines, _with_titles_below_dates(lines, path, evidence)))
     sure = [row[weights.tags.index(tag)] for row, tag in zip(likely, path, strict=True)]
     return Tagged(tuple(path), tuple(sure))
@@ -72,6 +76,63 @@ def _with_names_above_titles(lines: Sequence[Line], path: Sequence[str]) -> list
         named = path[index] == ASIDE and not line.bullet and not is_title(line.text) and not line.text.endswith(":")
         if named and path[index + 1] == HEAD and is_title(title.text) and _look(line) in opening:
             mended[index : index + 2] = [HEAD, MORE]
+    return mended
+
+
+def _with_text_below_titles(lines: Sequence[Line], path: Sequence[str]) -> list[str]:
+    """Rows below a bold title that holds its employer, taken for parts of the head, are the text of the job where they
+    are several in one plain look that tell of technologies: "Back end with Java, Spring" over "Front end with Angular".
+    """
+    mended = list(path)
+    for index, line in enumerate(lines):
+        employer = _AT_EMPLOYER.search(line.text) if line.bold else None
+        if employer is None or not is_title(line.text[: employer.start() + 1]):
+            continue
+        last = index
+        while last + 1 < len(lines) and _is_plain_row(line, lines[last + 1], path[last + 1]):
+            last += 1
+        below = lines[index + 1 : last + 1]
+        telling = sum(bool(technologies.load().find(row.text)) for row in below)
+        if len(below) >= _SEVERAL_ROWS and len({_look(row) for row in below}) == 1 and 2 * telling > len(below):
+            mended[index + 1 : last + 1] = [BULLET] * len(below)
+    return mended
+
+
+_AT_EMPLOYER = re.compile(r"\w (?:at|@) [A-Z]")
+_SEVERAL_ROWS, _ROW_WORDS = 2, 4
+"""Rows that are the text of a job, and words of each of them."""
+
+
+def _is_plain_row(title: Line, row: Line, tag: str) -> bool:
+    plain = not row.bold and not row.bullet and "\t" not in row.text and not dates.find(row.text)
+    return tag not in (HEAD, GOES_ON) and plain and row.page == title.page and len(row.text.split()) >= _ROW_WORDS
+
+
+def _without_rows_of_jobs(lines: Sequence[Line], path: Sequence[str]) -> list[str]:
+    """A row without date or role between bullets, in the look of the rows that stand below the heads of jobs and of no
+    head's first row, names what was worked on, and heads no other job."""
+    first = {_look(line) for line, tag in zip(lines, path, strict=True) if tag == HEAD and dates.find(line.text)}
+    below = {_look(b) for (a, b), tags in zip(pairwise(lines), pairwise(path), strict=True) if tags == (HEAD, MORE)}
+    mended = list(path)
+    for index in range(1, len(path) - 1):
+        line, look = lines[index], _look(lines[index])
+        between = path[index - 1] in BULLETS and path[index + 1] == BULLET
+        named = any("role" in classes(word) for word in line.text.split()) or dates.find(line.text)
+        if path[index] == HEAD and between and look in below and look not in first and not named:
+            mended[index] = ASIDE
+    return mended
+
+
+def _with_dated_heads(lines: Sequence[Line], path: Sequence[str], heads: Mapping[int, str]) -> list[str]:
+    """A bold row with dates in a field of their own, which the rules take for a head, opens one over bullets, however
+    little its words tell: "Larkspur Painting | Crew Chief⇥Summer 2019"."""
+    mended = list(path)
+    for index in range(len(path) - 1):
+        line = lines[index]
+        *named, when = line.text.split("\t")
+        dated = bool(named) and dates.is_only_date(when) and heads.get(index) == "first"
+        if path[index] == ASIDE and dated and line.bold and not line.bullet and path[index + 1] == BULLET:
+            mended[index] = HEAD
     return mended
 
 
