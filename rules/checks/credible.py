@@ -29,10 +29,11 @@ HUGE = 200
 TIMES = 20
 """How many times as much says nothing without from what to what."""
 _TIMES = re.compile(r"(?<![\d.,])(\d{2,4})\+?\s?[x×](?!\w)", re.IGNORECASE)
-EXACT = 95
-"""Percent from which on an accuracy depends on what was tested."""
+EXACT, PERFECT = 95, 99
+"""Percent from which on an accuracy depends on what was tested, and from which on one alone is doubted."""
 _ACCURACY = re.compile(
-    r"(?<![\d.])(\d{2,3})(?:\.\d+)?\+?\s?% (?:of )?accura\w+"
+    r"(?<![\d.])(\d{2,3})(?:\.\d+)?\+?\s?% (?:of )?"
+    r"(?:(?:predicti(?:ve|on)|classification|overall|model|recognition|detection) )?accura\w+"
     r"|\baccura\w+ (?:rate )?(?:of|to|at) (?:over |about )?(\d{2,3})(?:\.\d+)?\s?%",
     re.IGNORECASE,
 )
@@ -172,11 +173,13 @@ def _multiplied(each: Statement) -> Iterator[Span]:
 
 
 def _exact(facts: Facts) -> Iterator[Span]:
-    """The lines that claim an accuracy near the whole without a word on the data, where there are two of them."""
+    """The lines that claim an accuracy near the whole without a word on the data, where there are two of them, or where
+    next to nothing is lacking."""
     found = [(each, claim) for each in facts.told if (claim := _ACCURACY.search(each.text))]
     near = [(each, next(filter(None, claim.groups()))) for each, claim in found if not _TESTED.search(each.text)]
     near = [(each, percent) for each, percent in near if int(percent) >= EXACT]
-    for each, percent in near if len(near) > 1 else ():
+    told = near if len(near) > 1 else [(each, percent) for each, percent in near if int(percent) >= PERFECT]
+    for each, percent in told:
         doubt = gettext("{percent}% accuracy says little without the data that it was measured on", percent=percent)
         yield _span(each, doubt)
 

@@ -110,7 +110,11 @@ BUOYS = "# projects: Projects\n= Buoys | | |\n- "
         ("Sorted knots with 97.5% accuracy", "Found gulls at 95% accuracy in Python", True),
         ("Told buoys from boats, accuracy of over 96%", "Read flags with 99% accuracy", True),
         ("Told buoys from boats with 98% accuracy", "Drew the map of the harbour", False),
-        ("Told buoys from boats with 98% accuracy on unseen pictures", "Read flags with 99% accuracy", False),
+        ("Told buoys from boats with 98% accuracy on unseen pictures", "Read flags with 98% accuracy", False),
+        ("Told buoys from boats with 99% predictive accuracy", "Drew the map of the harbour", True),
+        ("Read flags with an accuracy of 99.4%", "Drew the map of the harbour", True),
+        ("Read flags at 100% accuracy", "Told buoys from boats with 91% accuracy", True),
+        ("Read flags with 99% accuracy on 4,000 labelled pictures", "Drew the map of the harbour", False),
         ("Told buoys from boats with 88% accuracy", "Read flags with 79% accuracy", False),
     ],
 )
