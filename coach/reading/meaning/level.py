@@ -96,7 +96,11 @@ def level_of(years: float | None, entries: Sequence[Entry], until: date, own: Ow
         )
     degrees = [each for each in entries if each.section is SectionKind.EDUCATION]
     under_way = [each for each in degrees if _is_under_way(each, until)]
-    studies = [each for each in under_way if not _is_begun_late(each, counted, degrees, until)]
+    studies = [
+        each
+        for each in under_way
+        if not _is_begun_late(each, counted, degrees, until) and not _is_beside_work(each, counted, degrees, until)
+    ]
     called = any(titles.is_senior(title, own) for title in latest)
     if studies and not called and years < _STUDIES / _YEAR and _has_always_studied(counted, degrees, until):
         return Level.NEW_GRAD
@@ -126,9 +130,26 @@ def _has_just_graduated(entries: Sequence[Entry], until: date) -> bool:
     ends = [
         months(each.end)
         for each in entries
-        if each.section is SectionKind.EDUCATION and each.end and is_degree(each.title)
+        if each.section is SectionKind.EDUCATION
+        and each.end
+        and (is_degree(each.title) or _OF_ENGINEERING.match(each.title))
     ]
     return bool(ends) and 0 <= _now(until) - max(ends) < _JUST
+
+
+_OF_ENGINEERING = re.compile(r"B\.?E\.? (?:of|in|[A-Z])")
+""" "BE of Software Engineering", with capitals: "be" is a word."""
+
+
+def _is_beside_work(study: Entry, jobs: Sequence[Entry], degrees: Sequence[Entry], until: date) -> bool:
+    """Whether a further degree is under way beside a job of the field that somebody has held for two years, since the
+    first degree was earned."""
+    told = f"{study.title} {study.organization}"
+    if _DOCTORATE.search(told) or _BACHELOR.search(told):
+        return False
+    ends = [span[1] for each in degrees if each is not study and (span := _study_span(each, until))]
+    held = [span for job in jobs if job.current and titles.is_field(job.title) and (span := span_of(job, until))]
+    return bool(ends) and any(span[0] >= max(ends) - 1 and span[1] - span[0] >= _BEGUN * _YEAR for span in held)
 
 
 def _is_doctorate_begun_early(study: Entry, jobs: Sequence[Entry], until: date, own: OwnTitles) -> bool:
@@ -223,6 +244,8 @@ def _counted(entries: Sequence[Entry], until: date, own: OwnTitles) -> Iterator[
             continue
         if _BESIDE.search(f"{entry.title} {entry.organization}") and _began_within(doctorates, entry, until):
             continue
+        if _is_before_training(entry, entries, until) or _is_at_own_university(entry, entries, until):
+            continue
         if not (aside and _began_within(studies, entry, until)) and not _is_before_learning(entry, entries, until):
             yield entry
 
@@ -262,6 +285,51 @@ def _is_before_learning(job: Entry, entries: Sequence[Entry], until: date) -> bo
     ]
     span = span_of(job, until)
     return bool(ends) and span is not None and span[0] < min(ends) - _HALF_A_YEAR
+
+
+def _is_before_training(job: Entry, entries: Sequence[Entry], until: date) -> bool:
+    """Whether a job whose title says nothing of the field was begun before somebody was trained for it: an investigator
+    of a bank who went to a boot camp."""
+    title = _title(job)
+    if titles.is_field(title) or OF_COMPUTERS.search(title):
+        return False
+    trained = [
+        each
+        for each in entries
+        if each.section is SectionKind.EDUCATION and _TRAINING.search(f"{each.title} {each.organization}")
+    ]
+    span = span_of(job, until)
+    ends = [months(each.end) for each in trained if each.end]
+    return bool(trained) and (span is None or any(span[0] < end for end in ends))
+
+
+_TRAINING = re.compile(
+    r"\b(?:boot ?camp|coding|full[- ]?stack (?:web |software )?develop\w+|web development"
+    r"|software (?:engineering|development) (?:immersive|certificate|program(?:me)?|diploma))\b",
+    re.IGNORECASE,
+)
+""" "Full Stack Developer Certificate"."""
+
+
+def _is_at_own_university(job: Entry, entries: Sequence[Entry], until: date) -> bool:
+    """Whether a post of up to a year was held in a house of the university at which somebody studied, who does not say
+    when: "Larkspur Lab" of "NU" beside a degree of Northfield University."""
+    span = span_of(job, until)
+    if span is None or span[1] - span[0] > _YEAR + 1:
+        return False
+    schools = [
+        each.organization.split(",")[0]
+        for each in entries
+        if each.section is SectionKind.EDUCATION and not (each.start or each.end) and _HIGHER.search(each.organization)
+    ]
+    words = re.findall(r"\w+", job.organization)
+    return any(school.lower() in job.organization.lower() or _initials(school) in words for school in schools)
+
+
+def _initials(name: str) -> str:
+    """ "NUL" for "Northfield University of Larkspur"; nothing that anything could be called for a name of one word."""
+    letters = "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())
+    return letters if len(letters) > 1 else name
 
 
 _HIGHER = re.compile(r"\b(?:universi\w+|college|institute of technology|polytechnic)\b", re.IGNORECASE)

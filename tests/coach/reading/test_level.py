@@ -541,3 +541,58 @@ def test_work_at_the_university_where_somebody_studies_is_beside_the_studies(
     )
     held = [replace(each, organization=name) for each, name in zip(held, ["Acme", employer, school], strict=True)]
     assert years_of(held, date(2026, 5, 15)) == years
+
+
+def told(rows: list[str], until: date = TODAY, **organizations: str) -> Level:
+    """The level of these rows; `organizations` names the employer or the school of titles, blanks as underscores."""
+    names = {title.replace("_", " "): name for title, name in organizations.items()}
+    found = [replace(each, organization=names.get(each.title, each.organization)) for each in entries(*rows)]
+    return level_of(years_of(found, until), found, until)
+
+
+@pytest.mark.parametrize("title", ["Turbo Technician/Machinist", "CNC Operator", "Diesel Technician"])
+def test_years_at_machines_are_none_of_the_field(title: str) -> None:
+    assert years_of(entries(f"{title} | 2015-06 | 2020-04"), TODAY) == 0.0
+
+
+@pytest.mark.parametrize("house", ["Larkspur Oil & Gas", "Alder Oil&Gas Production company", "Reed Petroleum"])
+def test_projects_of_wells_are_none_of_the_field(house: str) -> None:
+    assert (
+        told(["Project Manager | 2007-01 | 2014-12", "Developer | 2025-06 | now"], Project_Manager=house) is Level.MID
+    )
+    assert told(["Data Engineer | 2017-01 | 2024-12"], Data_Engineer=house) is Level.SENIOR
+
+
+@pytest.mark.parametrize("kind", ["FPGA", "Computer", "Hardware"])
+def test_architects_of_hardware_need_not_be_senior(kind: str) -> None:
+    assert told([f"{kind} Architect | 2022-10 | now"]) is Level.MID
+    assert told(["Software Architect | 2022-10 | now"]) is Level.SENIOR
+
+
+@pytest.mark.parametrize("house", ["NUL Innovation Lab", "NUL Honor Society", "Northfield University of Larkspur IT"])
+def test_short_posts_at_ones_own_university_are_a_students(house: str) -> None:
+    rows = ["Lead Developer | 2018-01 | 2018-08", "Webmaster | 2018-09 | 2019-06", "+B.A. |  | "]
+    school = {"B.A.": "Northfield University of Larkspur"}
+    found = [replace(each, organization=school.get(each.title, house)) for each in entries(*rows)]
+    assert level_of(years_of(found, TODAY), found, TODAY) is Level.NEW_GRAD
+    elsewhere = [replace(each, organization=school.get(each.title, "Tidewater")) for each in entries(*rows)]
+    assert level_of(years_of(elsewhere, TODAY), elsewhere, TODAY) is Level.MID
+
+
+@pytest.mark.parametrize("training", ["Full Stack Developer Certificate", "Coding Bootcamp", "Web Development Diploma"])
+def test_what_was_done_before_a_boot_camp_is_none_of_the_field(training: str) -> None:
+    assert told(["Fraud Investigator |  | ", f"+{training} |  | 2026-05"]) is Level.NEW_GRAD
+    assert told(["Fraud Investigator | 2018-01 | 2025-06", f"+{training} |  | 2026-05"]) is Level.NEW_GRAD
+    assert told(["Web Developer | 2018-01 | 2025-06", f"+{training} |  | 2026-05"]) is Level.SENIOR
+
+
+@pytest.mark.parametrize("further", ["M.S. Computer Science", "Master of Engineering", "Certificate in Data Science"])
+def test_a_further_degree_beside_two_years_of_work_makes_nobody_a_student(further: str) -> None:
+    first = "+B.S. Computer Science | 2020-08 | 2024-05"
+    assert told(["Software Engineer | 2024-06 | now", f"+{further} |  | 2026-09", first]) is Level.MID
+    assert told(["Software Engineer | 2025-06 | now", f"+{further} |  | 2026-09", first]) is Level.NEW_GRAD
+
+
+@pytest.mark.parametrize("degree", ["BE of Software Engineering", "B.E. in Electronics", "BE Computer Science"])
+def test_bachelors_of_engineering_are_graduates_for_a_while(degree: str) -> None:
+    assert told(["React Engineer | 2025-04 | now", f"+{degree} | 2021-09 | 2025-05"]) is Level.NEW_GRAD
