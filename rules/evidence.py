@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from rules.facts import Facts
 from rules.jobs import Statement
+from rules.letters import has_letter
 from rules.lexicon.verbs import lookup, opens_with_verb
 from rules.resume import Level, SectionKind
 
@@ -196,7 +197,7 @@ def fits_pages(facts: Facts) -> float:
     """Pages within the norm: one below ten years, two at most."""
     resume = facts.resume
     allowed = 2 if (resume.years_experience or 0) >= 10 or resume.level in {Level.SENIOR, Level.STAFF} else 1
-    return 1.0 / (1 + max(0, resume.file.pages - allowed))
+    return 1.0 / (1 + max(0, resume.file.pages - has_letter(resume) - allowed))
 
 
 def parses(facts: Facts) -> float:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from rules.facts import Facts
+from rules.letters import last_of_letter
 from rules.resume import Line, SectionKind
 
 HEAD = 14
@@ -29,8 +30,10 @@ def summary_lines(facts: Facts) -> Sequence[Line]:
     section = facts.section(SectionKind.SUMMARY)
     if section is not None:
         return facts.body(section)
-    running = [line for line in facts.resume.lines if _is_running(line, facts)]
-    first = next((line for line in running if line.number < HEAD and not _PERSON.search(line.text)), None)
+    letter = last_of_letter(facts.resume.lines)
+    begin = 0 if letter is None else letter + 1
+    running = [line for line in facts.resume.lines[begin:] if _is_running(line, facts)]
+    first = next((line for line in running if line.number < begin + HEAD and not _PERSON.search(line.text)), None)
     if first is None:
         return []
     inside = facts.section_at(first.number)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from rules.checks.shape import check
 from rules.facts import Facts
 from rules.finding import Span
+from rules.letters import has_letter
 from rules.resume import Level, SectionKind
 from rules.spans import nowhere
 from texts import gettext
@@ -41,7 +42,7 @@ class TooLong:
         allowed = self.most if experienced or facts.has(SectionKind.PUBLICATIONS) else 1
         # A last page without a word is a slip of how the file was made, and nothing to cut.
         placed = [line.page for line in resume.seen_lines if line.bottom]
-        pages = min(resume.file.pages, max(placed, default=resume.file.pages))
+        pages = min(resume.file.pages, max(placed, default=resume.file.pages)) - has_letter(resume)
         if pages > allowed:
             words = {
                 "pages": str(pages),

@@ -12,6 +12,7 @@ from coach.reading.lexicon import dates
 from coach.reading.lexicon.heading_words import bare, likely_kind, normal
 from coach.reading.lexicon.heading_words import section_kind as kind_of_words
 from coach.reading.lexicon.introductions import GREETING, INTRODUCED
+from rules.letters import last_of_letter
 from rules.lexicon.titles import is_title
 from rules.resume import Line, Section, SectionKind
 
@@ -146,7 +147,7 @@ def to_sections(lines: Sequence[Line], styles: Sequence[str]) -> tuple[Section, 
     sections = []
     if not heads or heads[0].first > 0:
         last = heads[0].first - 1 if heads else len(lines) - 1
-        sections.append(Section(SectionKind.CONTACT, "", lines[0].page, 0, last))
+        sections += _without_letter(Section(SectionKind.CONTACT, "", lines[0].page, 0, last), lines)
     for index, head in enumerate(heads):
         first, last = head.first, heads[index + 1].first - 1 if index + 1 < len(heads) else len(lines) - 1
         kind, top = SectionKind.CONTACT, second_header(lines, first, last)
@@ -158,6 +159,26 @@ def to_sections(lines: Sequence[Line], styles: Sequence[str]) -> tuple[Section, 
         if top is not None:
             sections.append(Section(kind, "", lines[top].page, top, last))
     return tuple(sections)
+
+
+def _without_letter(header: Section, lines: Sequence[Line]) -> list[Section]:
+    """The header, a letter on the page before it apart: what it says is no part of the resume."""
+    end = last_of_letter(lines)
+    if end is None or end > header.last_line:
+        return [header]
+    begun = next((n for n in range(end) if _OPENS_LETTER.match(lines[n].text) or _is_running(lines[n])), end)
+    parts = [(SectionKind.CONTACT, 0, begun - 1), (SectionKind.OTHER, begun, end)]
+    parts.append((SectionKind.CONTACT, end + 1, header.last_line))
+    return [Section(kind, "", lines[a].page, a, b) for kind, a, b in parts if a <= b]
+
+
+_OPENS_LETTER = re.compile(r"(?:dear|to whom|hello|hi)\b", re.IGNORECASE)
+_RUNNING = 8
+"""Words of a line of running text."""
+
+
+def _is_running(line: Line) -> bool:
+    return len(line.text.split()) >= _RUNNING and "\t" not in line.text
 
 
 def second_header(lines: Sequence[Line], first: int, last: int) -> int | None:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from coach.reading import read
+from coach.review.reviewing import review
+from rules.letters import has_letter
 from rules.resume import Resume, SectionKind
 from tests.coach.reading.pdf_builders import Page, education, header, skills
 
@@ -252,3 +254,35 @@ def test_words_that_nobody_sees_count_for_nothing(draw: Callable[[Page], None], 
     assert any("COBOL" in line.text for line in resume.lines)
     assert any("COBOL" in line.text for line in resume.seen_lines) is seen
     assert any(skill.name == "COBOL" for skill in resume.skills) is seen
+
+
+def letter(closing: str) -> Page:
+    page = Page()
+    page.line("Maren Okafor", size=18, bold=True)
+    page.line("maren@example.com · +49 30 901820 · Berlin")
+    page.line("Dear hiring team,")
+    for _ in range(3):
+        page.line("I am a developer with five years of work on imports and queues, and I would like to work for you.")
+        page.line("In my last job I led the move of the shop to PostgreSQL, which cut the bill for storage by a third.")
+    page.line("I look forward to hearing from you about the position and my qualifications for it, whenever it suits.")
+    page.line(closing)
+    page.line("Maren Okafor")
+    page.canvas.showPage()
+    page.y = 742
+    header(page)
+    skills(page)
+    education(page)
+    return page
+
+
+@pytest.mark.parametrize("closing", ["Sincerely,", "Kind regards", "Yours faithfully,"])
+def test_a_letter_on_the_page_before_is_no_part_of_the_resume(closing: str) -> None:
+    resume = read_page(letter(closing))
+    (apart,) = [each for each in resume.sections if each.kind is SectionKind.OTHER]
+    assert resume.lines[apart.first_line].text == "Dear hiring team,"
+    assert has_letter(resume)
+    assert "SUM-LEN" not in {finding.rule for finding in review(resume).all_findings}
+
+
+def test_a_first_page_without_the_end_of_a_letter_is_one_of_the_resume() -> None:
+    assert not has_letter(read_page(letter("Thank you for reading")))
