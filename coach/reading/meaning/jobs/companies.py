@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coach.reading.lexicon import dates
+from coach.reading.lexicon.cities import is_plainly_city
 from coach.reading.lexicon.dates import Range
+from coach.reading.lexicon.places import is_area
 from coach.reading.meaning.bullets import Item
 from coach.reading.meaning.jobs.heads import PARTS, TELLS, Head
 from coach.reading.meaning.stacks import lists_technologies
@@ -276,9 +278,10 @@ def _look(line: Line, text: str) -> tuple[bool, bool, int]:
 
 def _entry(job: Head, organization: Named, place: str, first: int, lines: Sequence[Line], kind: SectionKind) -> Entry:
     when = job.fields.when
+    title, place = _without_town(job.fields.title.text, place, lines[first].text)
     return Entry(
         section=kind,
-        title=job.fields.title.text,
+        title=title,
         organization=_JOINED.sub("", organization.text),
         place=place,
         start=_start(when),
@@ -290,6 +293,15 @@ def _entry(job: Head, organization: Named, place: str, first: int, lines: Sequen
         last_line=job.last,
         sure=_sure(job, organization),
     )
+
+
+def _without_town(title: str, place: str, head: str) -> tuple[str, str]:
+    """The title and the place, where nothing but a blank parts them: "Backend Engineer Leeds, England"."""
+    named, _, town = title.rpartition(" ")
+    area = re.search(rf"{re.escape(title)}, (?P<area>[A-Z]\w+)", head)
+    if area is None or not (is_title(named) and is_plainly_city(town) and is_area(area["area"])):
+        return title, place
+    return named, f"{town}, {area['area']}"
 
 
 _JOINED = re.compile(r"^(?:in|at|for|with) (?=[A-Z])")
