@@ -82,9 +82,8 @@ def _is_before_deed(text: str) -> bool:
 
 
 _MEANS = re.compile(
-    r"\W*(?:us|utili[sz]|leverag|employ|apply|work|follow|build)ing\b[^.;]{2,90}?, (?:I |we |\w+ly )?(?P<verb>[a-z]+)"
-    r" (?:an?|the|our|my|its|their|all|each|over|more|new|\d[\d.,]*"
-    r"|[a-z]+(?: [a-z]+)?(?= (?:for|to|that|with|in|from)))\b",
+    r"\W*(?:us|utili[sz]|leverag|employ|apply|work|follow|build)ing\b(?:[^.;]|\.(?=\w)){2,90}?, "
+    r"(?:I |we |\w+ly )?(?P<verb>[a-z]+) (?!and\b|or\b)\w",
     re.IGNORECASE,
 )
 

@@ -155,8 +155,9 @@ def tense(line: str) -> Finding | None:
     "line",
     [
         "Features included a map, a live feed of boats and a way to book",
-        "Using React and Go, created a board of all departures",
+        "Using React.js and Go, created a board of all departures",
         "Utilizing Kafka, carefully rebuilt the import of rates",
+        "Using D3.js and Chart.js, developed user-friendly boards and menus",
         "Leveraging Terraform and Helm, moved 14 services to the cloud",
     ],
 )
