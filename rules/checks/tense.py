@@ -82,7 +82,7 @@ def _is_before_deed(text: str) -> bool:
 
 
 _MEANS = re.compile(
-    r"\W*(?:us|utili[sz]|leverag|employ|apply|work|follow|build)ing\b(?:[^.;]|\.(?=\w)){2,90}?, "
+    r"\W*(?:us|utili[sz]|leverag|employ|apply|work|follow|build)ing\b[^;]{2,90}?, "
     r"(?:I |we |\w+ly )?(?P<verb>[a-z]+) (?!and\b|or\b)\w",
     re.IGNORECASE,
 )
