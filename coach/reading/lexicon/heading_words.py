@@ -61,6 +61,9 @@ def normal(text: str) -> str:
 _OF_TIME = re.compile(r"(?:(?:my )?(?:most )?(?:recent|prior|past|previous|earlier|early|former|current|latest)) ")
 """How old what a section tells of is: "Recent roles", "Past positions"."""
 
+_CHOSEN = re.compile(r"(?:highlighted|selected|featured|notable|key) ")
+"""That a section holds the best of its kind: "Highlighted Software Projects"."""
+
 
 @cache
 def _kinds() -> dict[str, SectionKind]:
@@ -85,6 +88,8 @@ def section_kind(text: str) -> SectionKind | None:
     aged = _kinds().get(_OF_TIME.sub("", plain)) if _OF_TIME.match(plain) else None
     if aged in (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING):
         return aged
+    if plain.endswith("projects") and _kinds().get(_CHOSEN.sub("", plain)) is SectionKind.PROJECTS:
+        return SectionKind.PROJECTS
     parts = [_kinds().get(part) for part in _SEVERAL.split(plain)]
     is_titled = text.lstrip()[:1].isupper() and not text.rstrip().endswith(".")
     if is_titled and {*parts} - {None} == {SectionKind.SKILLS} and _SKILLS_AND.fullmatch(plain):

@@ -223,11 +223,11 @@ def _with_neighbours(lines: Sequence[Line]) -> Iterable[tuple[Line | None, Line,
 
 def _phone_elsewhere(lines: Sequence[Line], sections: Sequence[Section]) -> str | None:
     """A number that stands by itself or with its label on a short line outside the head, or in a line of its own right
-    above or below the address; a referee's is none."""
+    above or below the address or a site; a referee's is none."""
     others = _of_referees(sections)
     for above, line, below in _with_neighbours(lines):
         short = line.number not in others and len(line.text.split()) <= _MAX_AROUND
-        beside = any(near is not None and _EMAIL.fullmatch(near.text.strip()) for near in (above, below))
+        beside = any(near is not None and _is_address(near.text.strip()) for near in (above, below))
         if short and beside and _PHONE.fullmatch(line.text.strip()) and _is_phone(line.text.strip()):
             return line.text.strip()
         for match in _PHONE.finditer(line.text) if short else ():
@@ -263,6 +263,11 @@ def _is_detail(text: str) -> bool:
     profile = re.fullmatch(r"(?:https?://)?(?:www\.)?(?:linkedin\.com/in|github\.com)/\S+", text, re.IGNORECASE)
     number = _PHONE.fullmatch(text) is not None and text.lstrip("(").startswith("+") and _is_phone(text)
     return profile is not None or number or _EMAIL.fullmatch(text) is not None
+
+
+def _is_address(text: str) -> bool:
+    """Whether a line is the address of the person's mail or of one site, and nothing else."""
+    return _EMAIL.fullmatch(text) is not None or (len(text.split()) == 1 and profiles.website([text]) is not None)
 
 
 def _is_labelled_phone(text: str, match: re.Match[str]) -> bool:

@@ -248,7 +248,7 @@ class GlyphCollector(PDFTextDevice):
         elif min(width, height) <= _THIN:
             self._note_strokes([box])
         else:
-            self._note_fill(box, graphicstate, fill, _is_rectangle(points))
+            self._note_fill(box, graphicstate, fill and _encloses(path), _is_rectangle(points) and _is_single(path))
             if stroke:
                 self._note_strokes([self._around(pair) for pair in pairwise([*points, points[0]])])
 
@@ -421,6 +421,19 @@ def em_of(font: PDFType3Font) -> float:
 def _is_round(path: Any) -> bool:
     """True for a path of curves: a circle that is drawn but not filled is a bullet of the second level."""
     return len([step for step in path if step[0] == "c"]) >= 2
+
+
+def _encloses(path: Any) -> bool:
+    """Whether a part of a path has an inside: rules of a table that are drawn as lines and filled have none."""
+    starts = [i for i, step in enumerate(path) if step[0] == "m"]
+    parts = [path[start:end] for start, end in zip(starts, [*starts[1:], len(path)], strict=True)]
+    return any(
+        any(step[0] not in "mlh" for step in part) or sum(step[0] in "ml" for step in part) > 2 for part in parts
+    )
+
+
+def _is_single(path: Any) -> bool:
+    return [step[0] for step in path].count("m") == 1
 
 
 def _is_rectangle(points: Sequence[tuple[float, float]]) -> bool:

@@ -685,3 +685,11 @@ def test_jobs_across_the_page_begin_below_two_columns_with_their_dates_at_the_ri
         ("Full Stack Developer Intern", "Larkspur", "2021-01"),
         ("Support Worker", "Tidewater", "2019-11"),
     ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Highlighted Software Projects.", "Selected Research Projects", "Featured Open Source Projects"]
+)
+def test_a_choice_of_projects_has_a_heading(heading: str) -> None:
+    assert section_kind(heading) is SectionKind.PROJECTS
+    assert section_kind("Highlighted the software projects of others") is None

@@ -114,6 +114,12 @@ def test_a_phone_number_in_a_line_of_its_own_beside_the_address(text: str, phone
     assert contact(NAME, below=("ada@example.org", text, "ada-example")).phone == phone
 
 
+@pytest.mark.parametrize("site", ["ada-example.github.io/garden/", "https://ada.dev", "www.ada-example.com"])
+def test_a_bare_phone_number_in_a_line_of_its_own_beside_a_site(site: str) -> None:
+    assert contact(NAME, below=("Wrote the import of rates", "5035550147", site)).phone == "5035550147"
+    assert contact(NAME, below=("Wrote the import of rates", "5035550147", "Invoices")).phone is None
+
+
 @pytest.mark.parametrize(
     ("lines", "place"),
     [

@@ -206,3 +206,39 @@ def test_drawn_fonts_may_hold_their_size_in_their_matrix(
 ) -> None:
     spec = {"FontMatrix": [scale, 0, 0, -scale, 0, 0], "FontBBox": list(box), "Widths": [], "FirstChar": 0}
     assert em_of(PDFType3Font(PDFResourceManager(), spec)) == pytest.approx(em)
+
+
+def rules_of_cells(canvas: Canvas) -> None:
+    """Upright and level rules of a table in one path that is filled, as layout programs write them."""
+    path = canvas.beginPath()
+    for x in (60, 160):
+        path.moveTo(x, 100)
+        path.lineTo(x, 160)
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+def slanting(canvas: Canvas) -> None:
+    path = canvas.beginPath()
+    path.moveTo(60, 100)
+    path.lineTo(160, 160)
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+def two_level_rules(canvas: Canvas) -> None:
+    path = canvas.beginPath()
+    for y in (100, 160):
+        path.moveTo(60, y)
+        path.lineTo(160, y)
+        path.close()
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+@pytest.mark.parametrize("draw", [rules_of_cells, slanting, two_level_rules])
+def test_filled_lines_cover_nothing(draw: Callable[[Canvas], None]) -> None:
+    assert drawn(draw).fills == []
+
+
+def test_a_filled_rectangle_covers_what_is_under_it() -> None:
+    assert [fill.solid for fill in drawn(lambda canvas: canvas.rect(60, 100, 100, 60, stroke=0, fill=1)).fills] == [
+        True
+    ]
