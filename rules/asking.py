@@ -126,7 +126,7 @@ def _all(line: str, first: tuple[Tail, ...]) -> Iterator[_Question]:
 
 _UNCOUNTED = frozenset(
     "aspects areas ways things topics kinds types sorts factors fields purposes reasons stages levels elements means"
-    " circumstances matters respects skills analytics".split()
+    " circumstances matters respects skills analytics metrics modes".split()
 )
 """What nobody counts, though it stands in the plural."""
 

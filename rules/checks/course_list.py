@@ -31,7 +31,7 @@ _LONG = 55
 """Characters from which on a line may go on in the next one."""
 _UNFINISHED = re.compile(
     r"\b(?:expected|anticipated|expecting|graduating)\b|\b(?:1st|2nd|3rd|4th|first|second|third|fourth|final)[- ]year\b"
-    r"|\b(?:sophomore|freshman|undergraduate student)\b",
+    r"|\b(?:sophomore|freshman|undergraduate student|rising (?:junior|senior)|student (?:seeking|looking for))\b",
     re.IGNORECASE,
 )
 """That a degree is not there yet, wherever it stands."""

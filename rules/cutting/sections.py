@@ -41,6 +41,8 @@ _CREDENTIAL = re.compile(
 )
 _ADDRESS = re.compile(r"https?://|\bwww\.|\b[\w-]+\.(?:com|org|io|dev|net|me)\b/?", re.IGNORECASE)
 """An address of one's own, whatever stands over it."""
+_PAPER = re.compile(r"\barxiv\b|\bdoi\b|\bpreprint\b|\bin proceedings of\b", re.IGNORECASE)
+"""What stands in the entry of a published paper, and in no line on a person."""
 _SPEAKS_FOR = re.compile(
     r"\A(?:(?:desired|current) )?(?:position|title|role)\W*\Z"
     r"|\b(?:bachelor|master|doctor|diploma|degree|ph\.?d|[bm]\.?sc?|[bm]\.?tech|mba"
@@ -69,7 +71,7 @@ def find(facts: Facts, kept: tuple[str, ...], courses: re.Pattern[str]) -> Itera
                 yield Dispensable(
                     gettext("most of “{section}” (it takes a page or more)", section=section.heading), True
                 )
-            case SectionKind.REFERENCES if body and not all(_ADDRESS.search(line.text) for line in body):
+            case SectionKind.REFERENCES if body and _names_people(body):
                 yield Dispensable(f"“{section.heading}”", True)
             case SectionKind.INTERESTS if body and not has_sign(kept, facts.text_of(SectionKind.INTERESTS)):
                 yield Dispensable(f"“{section.heading}”")
@@ -88,6 +90,12 @@ def find(facts: Facts, kept: tuple[str, ...], courses: re.Pattern[str]) -> Itera
             case _:
                 pass
     yield from _parts_of(long, facts)
+
+
+def _names_people(body: Sequence[Line]) -> bool:
+    """Whether references are to people, and neither addresses of one's own nor papers under the same heading."""
+    lists_papers = any(_PAPER.search(line.text) for line in body)
+    return not lists_papers and not all(_ADDRESS.search(line.text) for line in body)
 
 
 def _parts_of(sections: Sequence[Section], facts: Facts) -> Iterator[Dispensable]:

@@ -172,3 +172,11 @@ def test_courses_by_number_are_a_list_too_once_somebody_has_worked(lines: str) -
     assert told is not None
     assert "You have worked since" in told.message
     assert found(f"{STUDENT}\n{lines}", Level.NEW_GRAD) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Will be a rising senior as of May 2025", "Rising junior", "Engineering student seeking an internship"],
+)
+def test_who_still_studies_has_not_worked_since(said: str) -> None:
+    assert found(f"{JOB}\n{DEGREE}\n{said}\nRelevant Courses: Databases, Networks, Compilers") is None

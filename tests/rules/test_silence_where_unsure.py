@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from rules.asking import questions
 from rules.engine import run
 from rules.examples import to_resume
 from rules.packs import load
@@ -190,3 +191,22 @@ def test_what_somebody_knows_stops_at_no_task(opening: str) -> None:
     known = "\n".join(f"- {opening} {each}" for each in ("Linux systems", "office programs", "objects", "the shell"))
     assert found("EXP-VTR", "\n".join(f"- {each}" for each in tasks)) is not None
     assert found("EXP-VTR", known) is None
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        "M. Okafor and L. Brandt. Counting ships. arXiv preprint arXiv:2301.00001, 2023.",
+        "M. Okafor. Counting ships. In Proceedings of the Harbor Conference, 2022.",
+        "M. Okafor. Tides and trees. Larkspur Letters, 2021. doi: 10.0000/tides",
+    ],
+)
+def test_a_bibliography_under_references_is_not_to_be_cut(paper: str) -> None:
+    assert found("REV-CUT", f"{JOBS}\n# references: References\n{paper}") is None
+    assert found("REV-CUT", f"{JOBS}\n# references: References\nDr. Lena Brandt, Tidewater") is not None
+
+
+@pytest.mark.parametrize("things", ["metrics", "game modes", "performance metrics"])
+def test_nobody_is_asked_for_a_count_that_says_nothing(things: str) -> None:
+    assert not any(each.startswith("How many") for each in questions(f"Implemented various {things} in Java"))
+    assert "How many services?" in questions("Implemented various services in Java")
