@@ -57,7 +57,7 @@ async def choose_mentors(slack: Slack, channel: str = "", group: str = GROUP) ->
         "actions": [{**pressed, "action_ts": slack.stamp()}],
     }  # fmt: skip
     await slack.delivery.deliver("interactive", body)
-    form = await until(lambda: next((each for each in slack.views.values() if "mentor_group" in str(each)), None), 10)
+    form = await until(lambda: next((each for each in slack.views.values() if "mentor_group" in str(each)), None))
     options = [each["value"] for each in form["blocks"][0]["element"]["options"]]
     assert options == (["none", GROUP] if slack.groups else ["none"])
     (number,) = [key for key, each in slack.views.items() if each is form]
@@ -147,7 +147,7 @@ async def test_a_private_review_is_shown_where_mentors_are_once_its_member_agree
         await slack.share("U1", "DU1", "resume.pdf", EXAMPLE.read_bytes())
         await until(lambda: any("Check again" in buttons(each) for each in slack.messages["DU1"]), 30)
         await slack.command("U1", "C1", "/resume-check mentor: How do I explain the gap?")
-        number, form = await until(lambda: next(iter(slack.views.items()), None), 10)
+        number, form = await until(lambda: next(iter(slack.views.items()), None))
         assert form["blocks"][0]["element"]["initial_value"] == "How do I explain the gap?"
         assert "first three suggestions" in form["blocks"][1]["hint"]["text"]
         text = {"value": {"type": "plain_text_input", "value": "How do I explain the gap?"}}
@@ -171,7 +171,7 @@ async def test_a_workspace_without_user_groups_has_a_channel_for_its_mentors(sla
         await choose_mentors(slack, channel="C2", group="none")
         await reviewed(slack, "U1", "resume.pdf", EXAMPLE.read_bytes())
         await slack.command("U1", "C1", "/resume-check mentor")
-        number = await until(lambda: next(iter(slack.views), ""), 10)
+        number = await until(lambda: next(iter(slack.views), ""))
         text = {"value": {"type": "plain_text_input", "value": "Which job should I cut?"}}
         await slack.submit("U1", number, {"question": text})
         [told] = await until(lambda: slack.messages["C2"], 20)
