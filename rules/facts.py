@@ -214,6 +214,11 @@ class Facts:
         return tuple(sorted(own, key=lambda job: -(job.span(self.today) or (0, 0))[1]))
 
     @cached_property
+    def grown_jobs(self) -> tuple[Job, ...]:
+        """Those of the field that are no internships or posts of students and clubs."""
+        return tuple(job for job in self.field_jobs if not (job.is_student or job.is_club))
+
+    @cached_property
     def _has_own_field(self) -> bool:
         """Whether all jobs are of another field and the resume tells of no software: that field is this person's."""
         return bool(self.jobs) and not any(map(self.is_of_field, self.jobs)) and self.role.role == "none"

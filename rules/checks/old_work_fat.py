@@ -77,7 +77,7 @@ class OldWorkFat:
 
 def _take_the_place_of_work(projects: Sequence[Job], facts: Facts) -> bool:
     """Whether projects of one's own are told at far more length than years of work of the field."""
-    own = [job for job in facts.field_jobs if not (job.is_student or job.is_club)]
+    own = facts.grown_jobs
     months = sum(job.months(facts.today) for job in own if job.words)
     told, worked = sum(job.words for job in projects), sum(job.words for job in facts.jobs)
     within = [project for project in projects if any(_is_of(project, job, facts) for job in own)]

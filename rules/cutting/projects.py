@@ -60,7 +60,7 @@ def find(facts: Facts) -> Iterator[Dispensable]:
 
 def _has_jobs_and_pages(facts: Facts) -> bool:
     """Whether work is told of by several jobs, and on several pages, beside which small projects say nothing."""
-    held = [job for job in facts.field_jobs if len(job.statements) > 1 and not (job.is_student or job.is_club)]
+    held = [job for job in facts.grown_jobs if len(job.statements) > 1]
     return facts.resume.file.pages > 1 and len(held) > 1
 
 

@@ -138,8 +138,7 @@ def _is_work(kind: SectionKind, facts: Facts) -> bool:
 
 
 def _has_worked(facts: Facts) -> bool:
-    held = (job for job in facts.field_jobs if not (job.is_student or job.is_club))
-    return sum(job.months(facts.today) for job in held) >= WORKED
+    return sum(job.months(facts.today) for job in facts.grown_jobs) >= WORKED
 
 
 def _of_beginners(body: Sequence[Line]) -> Iterator[Dispensable]:

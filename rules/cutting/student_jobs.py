@@ -34,6 +34,6 @@ def _is_old(job: Job, facts: Facts) -> bool:
     span = job.span(facts.today)
     if span is None or job.words < AT_LENGTH or len(job.statements) < 2 or not titles.is_assistant(job.entry.title):
         return False
-    held = (each.span(facts.today) for each in facts.field_jobs if not (each.is_student or each.is_club))
+    held = (each.span(facts.today) for each in facts.grown_jobs)
     # A page of years ago that says "present" means then.
     return sum(max(0, min(other[1], facts.written) - max(other[0], span[1])) for other in held if other) >= SINCE
