@@ -8,7 +8,7 @@ from rules.finding import Span
 from rules.lexicon.roles import load
 from rules.resume import SectionKind
 from rules.role import Role
-from rules.role.carrying import missed, named, surely_reads_as
+from rules.role.carrying import SURE, calls_itself, missed, named
 from rules.spans import nowhere
 from rules.wording import joined
 from texts import gettext
@@ -29,7 +29,7 @@ class FarFrom:
 
     def find(self, facts: Facts) -> Iterator[Span]:
         read = facts.role
-        if not surely_reads_as(self.roles, read) or not read.clear or not read.headed:
+        if not calls_itself(self.roles, read) or read.sure < SURE:
             return
         used, listed = named(facts, self.towards)
         if len(used) + len(listed) > self.most:

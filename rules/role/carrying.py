@@ -58,6 +58,6 @@ def missed(facts: Facts, towards: Role) -> str:
     return " " + gettext("A reader will look there for {missed}, in vain.", missed=joined(lacking)) if lacking else ""
 
 
-def surely_reads_as(roles: Sequence[Role], read: Reading) -> bool:
-    """Whether a page is one of these kinds of work, and hardly any other speaks from it."""
-    return read.role in roles and read.sure >= SURE
+def calls_itself(roles: Sequence[Role], read: Reading) -> bool:
+    """Whether a page clearly reads as one of these kinds of work, and its first lines name any."""
+    return read.role in roles and read.clear and read.headed
