@@ -96,8 +96,7 @@ def _adds_little(courses: _Courses) -> Span:
 
 def _by_number(facts: Facts) -> Sequence[_Courses]:
     """The first of several courses that stand below a degree with their numbers, under no label."""
-    lines = [line for section in facts.resume.of_kind(SectionKind.EDUCATION) for line in facts.body(section)]
-    found = [(line, each["number"]) for line in lines for each in _NUMBERED.finditer(line.text)]
+    found = [(line, each["number"]) for line in _on_studies(facts) for each in _NUMBERED.finditer(line.text)]
     return [_Courses(line, SectionKind.EDUCATION, name, ()) for line, name in found[:1] if len(found) > 1]
 
 
@@ -120,7 +119,6 @@ def _long_section(facts: Facts) -> Sequence[Span]:
 
 def _bare_numbers(facts: Facts) -> Sequence[Span]:
     """The first line that gives courses by number alone."""
-    lines = [line for section in facts.resume.of_kind(SectionKind.EDUCATION) for line in facts.body(section)]
     return [
         at_line(
             line,
@@ -128,9 +126,14 @@ def _bare_numbers(facts: Facts) -> Sequence[Span]:
             told=gettext("“{numbers}” tells nobody outside your school what you studied.", numbers=found.group()),
             mend=gettext("Name the few courses that the job asks for, and leave the numbers out."),
         )
-        for line in lines
+        for line in _on_studies(facts)
         if (found := _NUMBERS.search(line.text))
     ][:1]
+
+
+def _on_studies(facts: Facts) -> Iterator[Line]:
+    """The lines of all sections on studies, but for their headings."""
+    return (line for section in facts.resume.of_kind(SectionKind.EDUCATION) for line in facts.body(section))
 
 
 def _fewer(names: Sequence[str]) -> str:
@@ -150,7 +153,7 @@ def _has_worked_since(facts: Facts) -> bool:
     if facts.is_studying or _UNFINISHED.search(facts.text):
         return False
     degree = max((end for each in facts.degrees if (end := month(each.end, 12))), default=0)
-    held = (job.span(facts.today) for job in facts.field_jobs if not (job.is_student or job.is_club))
+    held = (job.span(facts.today) for job in facts.grown_jobs)
     since = sum(max(0, span[1] - max(span[0], degree + 1) + 1) for span in held if span)
     return degree <= facts.written and since >= _MONTHS
 
