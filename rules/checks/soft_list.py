@@ -95,7 +95,7 @@ class SoftList:
 
 
 _PRAISE = re.compile(
-    r"(?:(?:excellent|strong|good|great|outstanding|effective|innovative|solid|proven|very|clear|exceptional|superior"
+    r"^(?:(?:excellent|strong|good|great|outstanding|effective|innovative|solid|proven|very|clear|exceptional|superior"
     r"|natural|verbal|written|oral|stakeholder)\s++)+",
     re.IGNORECASE,
 )
@@ -104,4 +104,4 @@ _PRAISE = re.compile(
 
 def _name(item: str) -> str:
     """What an item calls the skill, without the word for it and without praise."""
-    return _ENDS.sub("", _PRAISE.sub("", item.lower(), count=1) if _PRAISE.match(item) else item.lower())
+    return _ENDS.sub("", _PRAISE.sub("", item.lower()))
