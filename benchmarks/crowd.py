@@ -3,7 +3,7 @@
 
 One run prints, for a platform paced by channel (as Slack) and one paced by thread (as Discord), the seconds until
 somebody's first message (median and 95th percentile) and until the last message of all. The machine reads and reviews
-for real; only the platform's pace is imitated.
+for real, and posts at the pace that the coach keeps to by itself on Slack; only the platform is imitated.
 
     .venv/bin/python benchmarks/crowd.py
 """
@@ -18,6 +18,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from review_worker import COMMUNITY, working_coach
 
+from adapters.slack.pace import Pace
 from coach.chat.in_memory import InMemoryPlatform
 from coach.chat.message import Message
 from coach.chat.places import FileRef, Member, Place, Upload
@@ -29,34 +30,18 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "resume.pdf"
 
 
 @dataclass
-class Bucket:
-    """So many at once, then so many a second."""
-
-    burst: int
-    per_second: float
-    free_at: float = 0.0
-
-    async def turn(self) -> None:
-        now = time.monotonic()
-        self.free_at = max(self.free_at, now - self.burst / self.per_second) + 1 / self.per_second
-        await asyncio.sleep(max(0.0, self.free_at - now))
-
-
-@dataclass
 class Paced(InMemoryPlatform):
-    """Posts at the pace of one bucket a channel, or one a thread."""
+    """Posts at the pace that the coach keeps to on Slack, in one line a channel or one a thread."""
 
     by_thread: bool = False
-    burst: int = 3
-    per_second: float = 1.0
     began: dict[str, float] = field(default_factory=dict)
     first: dict[str, float] = field(default_factory=dict)
     last: float = 0.0
-    buckets: dict[str, Bucket] = field(default_factory=dict)
+    pace: Pace = field(default_factory=Pace)
 
     async def post(self, place: Place, message: Message, key: str, unclear: bool) -> str:
         name = place.thread if self.by_thread else place.channel
-        await self.buckets.setdefault(name, Bucket(self.burst, self.per_second)).turn()
+        await self.pace.turn(name, message.follows)
         posted = await super().post(place, message, key, unclear)
         now = time.monotonic()
         self.first.setdefault(place.message, now - self.began[place.message])
@@ -89,7 +74,7 @@ async def run() -> None:
     print("| paced | first message p50 / p95 | last |\n|---|---|---|")
     for title, platform in (
         ("by channel, 1 a second", Paced()),
-        ("by thread, 1 a second", Paced(by_thread=True, burst=5)),
+        ("by thread, 1 a second", Paced(by_thread=True)),
     ):
         first, last = await drive(platform)
         print(

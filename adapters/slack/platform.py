@@ -206,7 +206,9 @@ class SlackPlatform:
         wanted = {number: pictures[number] for number in named_in(blocks)}
         stamp = earlier.stamp(*key)
         if stamp is None:
-            stamp = await self._post(client, place, *key, filled(blocks, {}) or text_blocks(text), text)
+            stamp = await self._post(
+                client, place, *key, filled(blocks, {}) or text_blocks(text), text, message.follows
+            )
         if key in earlier.pictured or not wanted:
             return stamp, []
         try:
@@ -248,7 +250,9 @@ class SlackPlatform:
         return set()
 
     async def _say(self, client: AsyncWebClient, place: Place, key: str, number: int, message: Message) -> str:
-        return await self._post(client, place, key, number, to_blocks(message)[0], to_fallback(message))
+        return await self._post(
+            client, place, key, number, to_blocks(message)[0], to_fallback(message), message.follows
+        )
 
     async def _post(
         self,
@@ -258,8 +262,9 @@ class SlackPlatform:
         number: int,
         blocks: list[Block],
         text: str,
+        follows: bool = False,
     ) -> str:
-        await self._pace.turn(place.channel)
+        await self._pace.turn(place.channel, follows)
         what = {
             "channel": place.channel,
             "thread_ts": place.thread or None,

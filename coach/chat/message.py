@@ -221,6 +221,9 @@ class Message:
     summary: str = ""
     """One plain line for notifications and screen readers."""
     gravity: Gravity = "plain"
+    follows: bool = False
+    """Whether its reader has another message of this answer already: where a platform holds posts back, it lets the
+    first messages of others pass."""
 
 
 @dataclass(frozen=True, slots=True)

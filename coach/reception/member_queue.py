@@ -107,6 +107,13 @@ async def queue_next_with(
     return await context.work.put_with(session, replace(job, priority=AFTER_OTHERS) if found.state == POSTING else job)
 
 
+async def next_waits(session: AsyncSession, context: Context, member: str, review: int) -> bool:
+    """Whether a member waits for the first message of another review than this one, which pauses for nothing."""
+    waits = select(ReviewRow.id).where(ReviewRow.member == member, ReviewRow.id != review, ReviewRow.state.in_(OPEN))
+    ready = waits.where(ReviewRow.state != POSTING, ReviewRow.changed_at <= context.clock())
+    return await session.scalar(ready.limit(1)) is not None
+
+
 async def let_others(session: AsyncSession, context: Context, community: str, member: str, review: int) -> Wake:
     """Gives the turn of a review, whose first message is posted, to the next one of its member, in the transaction
     that notes so; what it gives is to be called after that."""

@@ -107,7 +107,9 @@ async def write_down(
     if findings := [_to_values(finding, row.id, safe) for finding in weighed.all_findings]:
         await session.execute(insert(FindingRow), findings)
     letters = [
-        OutboxMessage(f"r{row.id}.{position}", row.member, upload.place, message, row.id, position)
+        OutboxMessage(
+            f"r{row.id}.{position}", row.member, upload.place, replace(message, follows=position > 0), row.id, position
+        )
         for position, message in enumerate(thread.messages)
     ]
     await write_all(session, safe, letters, now)

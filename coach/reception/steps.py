@@ -27,7 +27,7 @@ from coach.reception.by_posting import names_one
 from coach.reception.duplicate_requests import SAME, answered_as_before, sent_a_moment_ago
 from coach.reception.ending import apologise, decline, end_quietly, give_up_file, refuse
 from coach.reception.erasing import erase_later, opened_for_nothing
-from coach.reception.member_queue import let_others, pause_left, queue_next_with, take_turn
+from coach.reception.member_queue import let_others, next_waits, pause_left, queue_next_with, take_turn
 from coach.reception.page_picture import is_wanted, page_of
 from coach.reception.retry import retrying
 from coach.reception.reviewing import make_review, write_down
@@ -343,6 +343,8 @@ async def _post(context: Context, case: _Case) -> _Case | None:
         later = bool(others and asks and await context.work.crowded())
         async with context.store.of(case.community) as session:
             await note_posted(session, attempt.key, posted, context.clock())
+            if others and asks and not later:
+                later = await next_waits(session, context, case.member, case.review)
             if later:
                 wake = await let_others(session, context, case.community, case.member, case.review)
             elif not await _goes_on(session, context, case, others):

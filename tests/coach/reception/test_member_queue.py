@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -21,7 +22,7 @@ from coach.reception.steps import do_review
 from coach.running.context import Context, utc_now
 from coach.store import Store
 from coach.store.tables import JobRow, ReviewRow
-from coach.work import Work
+from coach.work import BehindOthers, Work
 from coach.work.procrastinate import Procrastinate
 from coach.work.scheduler import Scheduler
 
@@ -123,7 +124,7 @@ async def test_a_review_that_has_to_pause_holds_up_no_other_of_its_member(busy: 
     async with asyncio.timeout(60):
         while len(watching(busy).ended) < 2:
             await asyncio.sleep(0.01)
-    assert watching(busy).ended == ["m-ann-1", "m-ann-2"]
+    assert set(watching(busy).ended) == {"m-ann-1", "m-ann-2"}
     watching(busy).stuck.clear()
     await busy.settle()
     assert watching(busy).ended[-1] == "m-ann-0"
@@ -141,6 +142,17 @@ async def test_in_a_crowd_the_first_messages_of_all_files_come_before_the_rest_o
         first, last = (f"m-{member.id}-{number}" for number in (0, 2))
         assert posts.index(last) < posts.index(first, posts.index(first) + 1)
     assert len(watching(busy).ended) == 3 * len(members)
+
+
+async def test_of_several_files_of_one_member_all_first_messages_come_before_the_rest_of_any(busy: Coach) -> None:
+    """Also where nobody else waits."""
+    for number in range(3):
+        await drop(busy, ANN, number, channel="C1")
+    await busy.start()
+    await busy.settle()
+    posts = watching(busy).posts
+    assert posts[:3] == [f"m-ann-{number}" for number in range(3)]
+    assert all(posts.count(message) > 1 for message in posts[:3])
 
 
 async def test_after_a_withdrawn_review_comes_the_next(busy: Coach) -> None:
@@ -222,7 +234,8 @@ class Line:
     async def work(self, review: int, clock: timedelta = timedelta()) -> None:
         """Works on a review as a process does whose clock differs by this."""
         context = replace(self.context, clock=lambda: utc_now() + clock)
-        await do_review({"community": COMMUNITY.key, "review": review}, context)
+        with suppress(BehindOthers):  # as an engine does, which calls again later
+            await do_review({"community": COMMUNITY.key, "review": review}, context)
 
     async def begin(self, review: int) -> "asyncio.Task[None]":
         """Works on a review as far as the platform lets it."""

@@ -14,7 +14,7 @@ from coach.store.tables import ReviewRow
 
 from .conftest import COMMUNITY, Coach
 
-STATEMENTS = 64
+STATEMENTS = 65
 """Of a review with three messages by somebody new."""
 MAX_TRANSACTIONS = 14
 """Transactions of a review with five messages, from its file to the end of its job."""
