@@ -52,10 +52,10 @@ def pause_left(row: ReviewRow, now: datetime) -> float:
 
 
 async def take_turn(
-    context: Context, community: str, review: int, look: Callable[[AsyncSession, ReviewRow], Awaitable[T]]
+    context: Context, community: str, review: int, look: Callable[[AsyncSession, ReviewRow], Awaitable[T | None]]
 ) -> T | None:
     """Marks an open review as the one of its member that is worked on, and gives what `look` sees of it in the same
-    transaction, before the mark; None if the review has ended or another one is worked on."""
+    transaction, before the mark; None if the review has ended, another one is worked on, or `look` gives way."""
     own = select(ReviewRow).where(ReviewRow.id == review, ReviewRow.state.in_(OPEN)).with_for_update()
     try:
         async with context.store.of(community) as session:
@@ -63,7 +63,7 @@ async def take_turn(
             if row is None:
                 return None
             seen = await look(session, row)
-            row.turn = True
+            row.turn = seen is not None
         return seen
     except IntegrityError:
         await _wait_in_line(context, community, review)

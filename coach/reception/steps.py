@@ -171,7 +171,7 @@ async def _take_up(context: Context, community: str, review: int, begins: bool =
     return await _take_up(context, community, review)
 
 
-async def _look(context: Context, begins: bool, session: AsyncSession, row: ReviewRow) -> _Case:
+async def _look(context: Context, begins: bool, session: AsyncSession, row: ReviewRow) -> _Case | None:
     if begins and (pause := pause_left(row, context.clock())):
         raise TryLater(min(pause, MAX_PAUSE))
     if died := begins and row.turn and row.state in (RECEIVED, READ):
@@ -202,6 +202,8 @@ async def _look(context: Context, begins: bool, session: AsyncSession, row: Revi
     if row.state == POSTING:
         written = select(OutboxRow.platform_id).where(OutboxRow.review == row.id).order_by(OutboxRow.position)
         ids = list(await session.scalars(written))
+        if begins and any(ids) and await next_waits(session, context, row.member, row.id):
+            return None  # gives way: `do_review` queues that one, whose end queues this
         left = await attempts_left(session, safe, row.id, context.clock())
         return replace(case, place=_under(place, ids[0] if ids else ""), left=left, fresh=not any(ids))
     return case

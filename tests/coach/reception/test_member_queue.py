@@ -313,6 +313,18 @@ async def test_nothing_that_wakes_a_review_cuts_its_pause_short(line: Line) -> N
     assert await line.states() == ["posted"]
 
 
+async def test_a_review_that_was_posting_when_its_process_died_gives_way_and_keeps_no_turn(line: Line) -> None:
+    first, _ = await line.add("first"), await line.add("second")
+    await line.work(first)
+    assert [place.message for place, _, _ in line.platform.messages] == ["m-first"]
+    async with line.context.store.of(COMMUNITY.key) as session:
+        await session.execute(update(ReviewRow).where(ReviewRow.id == first).values(turn=True))
+    await line.work(first)
+    async with line.context.store.of(COMMUNITY.key) as session:
+        assert not any(await session.scalars(select(ReviewRow.turn)))
+    await line.finish()
+
+
 async def test_a_review_that_comes_to_light_with_an_earlier_number_waits_too(line: Line) -> None:
     """PostgreSQL gives numbers out before it commits, so that the second may be there before the first."""
     later = 100
