@@ -8,7 +8,7 @@ from rules.finding import Span
 from rules.lexicon.roles import load
 from rules.resume import SectionKind
 from rules.role import Role
-from rules.role.carrying import SURE, calls_itself, missed, named
+from rules.role.carrying import missed, named, reads_as
 from rules.spans import nowhere
 from rules.wording import joined
 from texts import gettext
@@ -16,7 +16,7 @@ from texts import gettext
 
 @check
 class CarriesOver:
-    """Yields one span if the resume clearly reads as one of `roles`, says so in its first lines, and names at least
+    """Yields one span if the resume clearly reads as one of `roles`, says so before anything else, and names at least
     `least` technologies that are of use in another kind of work, `towards`, one of them where it tells of work.
 
     `{carries}` names them, what was worked with first; `{missed}` is a sentence on what readers of such work look for
@@ -28,15 +28,14 @@ class CarriesOver:
     least: int = 3
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        read = facts.role
-        if not calls_itself(self.roles, read) or (read.sure < SURE and not read.may_be <= {read.role}):
+        if not reads_as(self.roles, facts):
             return
         used, listed = named(facts, self.towards)
         if not used or len(used) + len(listed) < self.least:
             return
         yield nowhere(
             SectionKind.OTHER,
-            called=gettext(load()[read.role].called),
+            called=gettext(load()[facts.role.role].called),
             wanted=gettext(load()[self.towards].called),
             carries=joined([each.name for each in (*used, *listed)], at_most=5),
             missed=missed(facts, self.towards),

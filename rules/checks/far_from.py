@@ -8,7 +8,7 @@ from rules.finding import Span
 from rules.lexicon.roles import load
 from rules.resume import SectionKind
 from rules.role import Role
-from rules.role.carrying import SURE, calls_itself, missed, named
+from rules.role.carrying import missed, named, reads_as
 from rules.spans import nowhere
 from rules.wording import joined
 from texts import gettext
@@ -16,8 +16,8 @@ from texts import gettext
 
 @check
 class FarFrom:
-    """Yields one span if the resume surely reads as one of `roles`, says so in its first lines, and names no more than
-    `most` technologies that are of use in another kind of work, `towards`.
+    """Yields one span if the resume clearly reads as one of `roles`, says so before anything else, and names no more
+    than `most` technologies that are of use in another kind of work, `towards`.
 
     `{carries}` says which of them were worked with; `{missed}` is a sentence on what readers of such work look for in
     vain, or nothing.
@@ -28,8 +28,7 @@ class FarFrom:
     most: int = 2
 
     def find(self, facts: Facts) -> Iterator[Span]:
-        read = facts.role
-        if not calls_itself(self.roles, read) or read.sure < SURE:
+        if not reads_as(self.roles, facts):
             return
         used, listed = named(facts, self.towards)
         if len(used) + len(listed) > self.most:
@@ -37,7 +36,7 @@ class FarFrom:
         names = joined([each.name for each in used])
         yield nowhere(
             SectionKind.OTHER,
-            called=gettext(load()[read.role].called),
+            called=gettext(load()[facts.role.role].called),
             wanted=gettext(load()[self.towards].called),
             carries=gettext("only {names}", names=names) if names else gettext("little"),
             missed=missed(facts, self.towards),

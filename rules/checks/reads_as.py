@@ -10,9 +10,7 @@ from rules.lexicon import titles
 from rules.lexicon.roles import load
 from rules.resume import SectionKind
 from rules.role import Role
-from rules.role.carrying import carrying, missed
-from rules.role.headlines import summary_names_kind
-from rules.role.titled import roles_in_title
+from rules.role.carrying import carrying, missed, says_kind
 from rules.spans import nowhere
 from rules.wording import joined
 from texts import gettext
@@ -46,8 +44,7 @@ class ReadsAs:
         read = facts.role
         if read.role not in self.roles or not read.clear or (read.sure < self.sure and read.role is not Role.NONE):
             return
-        said = read.headed or summary_names_kind(facts) or _is_told_on_top(facts, read.role)
-        if (self.unless_headed and said) or self.touches not in {
+        if (self.unless_headed and says_kind(facts)) or self.touches not in {
             None,
             read.touches,
         }:
@@ -69,27 +66,6 @@ class ReadsAs:
         if not (carries and self.offer and self.towards):
             return ""
         return f" {gettext(self.offer, carries=carries)}{missed(facts, self.towards)}"
-
-
-def _is_told_on_top(facts: Facts, role: Role) -> bool:
-    """Whether the newest job stands at the top of page one, below no more than the name, the details and what somebody
-    says of themselves, and is called after the kind of work."""
-    entry = facts.jobs[0].entry if facts.jobs else None
-    above = [section.kind for section in facts.resume.sections if entry and section.first_line < entry.first_line]
-    if (
-        entry is None
-        or not _ABOVE.issuperset(above)
-        or entry.page > 1
-        or role not in roles_in_title(entry.title, {}, {})
-    ):
-        return False
-    head = facts.resume.lines[entry.first_line]
-    return 0 < head.bottom < TOP * facts.resume.layout.page_height
-
-
-_ABOVE = {SectionKind.CONTACT, SectionKind.SUMMARY, SectionKind.OTHER, SectionKind.EXPERIENCE}
-TOP = 1 / 3
-"""Part of page one that a reader takes in at once."""
 
 
 def _is_called_something(facts: Facts) -> bool:

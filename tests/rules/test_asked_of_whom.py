@@ -482,7 +482,7 @@ React, TypeScript, Redux, Sass, Node.js, Express, PostgreSQL
 """
 
 
-def test_who_knows_tools_of_the_back_end_is_told_what_carries_over_last() -> None:
+def test_who_knows_tools_of_the_back_end_is_told_what_carries_over() -> None:
     told = found("REV-NEXT", FRONT_END, pack="frontend-engineer")
     assert told is not None
     assert "Express, Node.js and PostgreSQL would carry over" in told.message
@@ -534,6 +534,38 @@ def test_who_is_far_from_back_end_work_is_told_what_it_would_take(line: str, say
     assert told is not None
     assert says in told.message
     assert "leave this one as it is" in told.suggestion
+
+
+LEARNING = """
+# contact: Maren Okafor
+Machine Learning Engineer
+# skills: Skills
+PyTorch, TensorFlow, scikit-learn, Keras, XGBoost, Hugging Face, NumPy
+# experience: Experience
+= Machine Learning Engineer | Larkfield | 2021-03 | present
+- Trained image classifiers in PyTorch that find cracks in 4,000 sleepers a day
+- Tuned a ranking model in XGBoost by 3 points of recall
+- Labelled 12,000 pictures with a team of four and cut drift by half in TensorFlow
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(LEARNING, id="in a title"),
+        pytest.param(LEARNING.replace("Machine Learning Engineer", "Data Scientist"), id="a data scientist"),
+        pytest.param(
+            LEARNING.replace(
+                "Engineer\n# skills", "Engineer\n# summary: Summary\nI build data systems.\n# skills"
+            ).replace("Okafor\nMachine Learning Engineer", "Okafor"),
+            id="in the summary",
+        ),
+    ],
+)
+def test_who_works_with_models_or_data_alone_is_told_what_back_end_work_would_take(text: str) -> None:
+    told = found("REV-APART", text, pack="machine-learning-engineer")
+    assert told is not None
+    assert "little would count toward back-end work" in told.message
 
 
 @pytest.mark.parametrize(
