@@ -97,6 +97,16 @@ _ANOTHER = re.compile(r"\band(?: [\w'’-]++){1,3}? ([a-z]+ing)\b")
 _LISTED_ING = re.compile(r",(?: and)? (?:\w+ )?[a-z]+ing\b")
 """What stands in a list and may be done or be a thing: ", building plugins", ", web advertising"."""
 _DONE_TOO = re.compile(r"\band \w+ly [a-z]+ing\b")
+_MAKES = frozenset(
+    """
+    adapt add automate build code configure construct consume containerize create debug define deploy design develop
+    document draw engineer extend fix generate implement improve install integrate introduce launch maintain make
+    migrate model optimize optimise port process produce program prototype publish rebuild redesign reduce refactor
+    release replace rewrite script secure set ship simulate solve test train tune upgrade validate visualize write
+    """.split()
+)
+"""What is done by hands: a line in the passive with one of these tells what the writer did, and with others ("was
+targeted", "was adopted") what became of the thing, or what it is for."""
 _NOUN_OR_VERB = frozenset(
     """
     test design report record process model order market query release index cache log patch support document review
@@ -374,13 +384,14 @@ def _from_made(text: str) -> str:
 
 
 def _from_passive(text: str) -> str:
-    """ "The login service was rewritten in Go" → "Rewrote the login service in Go"; not if somebody else did it."""
+    """ "The login service was rewritten in Go" → "Rewrote the login service in Go"; not if somebody else
+    did it, or nothing was made."""
     found = _PASSIVE.match(text)
     verb = of_participle(found.group("verb")) if found else None
     if (
         found is None
         or verb is None
-        or verb.base in _WEAK_VERBS
+        or verb.base not in _MAKES
         or _BY_SOMEBODY.search(found.group("rest"))
         or _WEAK.match(text)
     ):

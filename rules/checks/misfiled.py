@@ -50,6 +50,8 @@ _ROW = re.compile(r"\W*(?P<label>[A-Za-z][\w/&+,. ]{1,45}?)\s?:\s?(?P<items>[^:\
 _BRACKETS = re.compile(r"\([^()]{0,120}\)?")
 """What belongs to the name before: "Python (NumPy, Pandas)"."""
 _LABEL_WORDS = 4
+_OPEN = (",", "/", "&", "(", "-", "|", ";", ":")
+"""What a row ends with that goes on below."""
 
 
 @dataclass
@@ -84,17 +86,28 @@ class Misfiled:
 def _rows(section: Section, facts: Facts) -> list[_Row]:
     """The labeled rows, each with the lines below that go on with it; none where anything stands beside them."""
     rows: list[_Row] = []
-    for line in facts.body(section):
+    body = facts.body(section)
+    widest = max((len(line.text) for line in body), default=0)
+    above = ""
+    for line in body:
         found = _ROW.match(line.text)
         if "\t" in line.text or line.text.count(": ") > 1:
             return []
         if found and len(found["label"].split()) <= _LABEL_WORDS:
             rows.append(_Row(found["label"].strip(), found["items"], line))
-        elif ":" in line.text or not rows:
+        elif ":" in line.text or not rows or _is_row_of_its_own(line.text, above, widest):
             rows.append(_Row("", line.text, line))
         else:
             rows[-1].items += f" {line.text}"
+        above = line.text
     return rows
+
+
+def _is_row_of_its_own(text: str, above: str, widest: int) -> bool:
+    """Whether a list doesn't go on with the row above: its first item would have fit there."""
+    first, _, more = text.partition(",")
+    fits = len(f"{above}, {first.strip()},") <= widest
+    return "," in more and fits and not above.rstrip().endswith(_OPEN)
 
 
 def _strangers(row: _Row, facts: Facts) -> Sequence[str]:

@@ -41,6 +41,8 @@ from .invented_resumes import NAMES, read_invented
         # passive, pronoun, "used … to", "made"
         ("The login service was rewritten in Go", "Rewrote the login service in Go"),
         ("Messages were consumed from IBM MQ by using JMS", "Consumed messages from IBM MQ using JMS"),
+        ("The tide charts were designed for small screens", "Designed the tide charts for small screens"),
+        ("A booking service was developed in Java", "Developed a booking service in Java"),
         ("I was responsible for the payments API", "Owned the payments API"),
         ("Used Docker and Kubernetes to deploy services", "Deployed services using Docker and Kubernetes"),
         ("Made a REST API with Express", "Built a REST API with Express"),
@@ -63,6 +65,9 @@ def test_weak_lines_come_back_stronger(line: str, rebuilt: str) -> None:
         ("Reduced AWS costs", "only the figure is missing, and that is asked for"),
         ("Engineer of the month", "a title"),
         ("The database was migrated to PostgreSQL by the DBA team", "somebody else did it"),
+        ("Platform was targeted for small bakeries", "what it is for"),
+        ("The prototype was adopted for all harbors", "others did so"),
+        ("The app was used in five schools", "others do so"),
         ("Helped with improving various database queries", "shared: which part was theirs?"),
         ("Helped deploy and monitor services on AWS", "shared"),
         ("Was involved in moving deployments to Docker", "shared"),

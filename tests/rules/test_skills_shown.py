@@ -99,6 +99,27 @@ def test_labels_that_fit_or_promise_nothing_are_left_alone(skills: str) -> None:
     assert found("SKL-MISFILED", f"{skills}\nTesting: pytest") is None
 
 
+_WIDEST = "Concepts: event sourcing, functional programming, pair programming, distributed systems"
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        # a row of its own, without a label: its first item would have fit above
+        ("Libraries: NumPy, Pandas, PyTorch\nJava, PHP, MySQL", False),
+        ("Frameworks: Spring Boot, Django\nMySQL, Redis, Neo4j", False),
+        ("Languages: Go, Rust\nReact, MySQL, Docker", False),
+        # one row over two lines
+        ("Libraries: NumPy, Pandas, PyTorch,\nJava, PHP, MySQL", True),
+        ("Frameworks: Spring Boot, Django, Flask, FastAPI, Express, Ruby on Rails, Laravel\nMySQL, Redis, Neo4j", True),
+        ("Languages:\tGo, Rust\nReact, MySQL, Docker", False),  # columns side by side
+        ("Languages: Go, Rust, Kotlin, Scala, Haskell, Elixir, Clojure, TypeScript, C#, C++\nReact, MySQL", True),
+    ],
+)
+def test_a_list_below_a_labelled_row_goes_on_with_it_only_where_no_more_fit(rows: str, told: bool) -> None:
+    assert (found("SKL-MISFILED", f"{_WIDEST}\n{rows}\nTesting: pytest") is not None) == told
+
+
 def test_soft_skills_and_spoken_languages_below_labels_group_no_technologies() -> None:
     names = "Go, Rust, Kotlin, MySQL, Redis, Docker, Kubernetes, Terraform, React, Django, Flask, Git"
     one = f"Technical: {names}\nSoft: teamwork, patience\nLanguages: English (fluent) | Spanish (basic)"
