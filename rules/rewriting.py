@@ -99,10 +99,13 @@ _LISTED_ING = re.compile(r",(?: and)? (?:\w+ )?[a-z]+ing\b")
 _DONE_TOO = re.compile(r"\band \w+ly [a-z]+ing\b")
 _MAKES = frozenset(
     """
-    adapt add automate build code configure construct consume containerize create debug define deploy design develop
-    document draw engineer extend fix generate implement improve install integrate introduce launch maintain make
-    migrate model optimize optimise port process produce program prototype publish rebuild redesign reduce refactor
-    release replace rewrite script secure set ship simulate solve test train tune upgrade validate visualize write
+    adapt add analyse analyze automate benchmark build cache clean code collect compress configure connect construct
+    consume containerize convert create cut debug define deliver deploy design develop document draw eliminate
+    encrypt engineer extend fix generate implement improve index install integrate introduce launch maintain make
+    merge migrate model monitor move optimise optimize parallelize partition port process produce profile program
+    prototype publish rebuild redesign reduce refactor release remove rename replace restructure rewrite schedule
+    script secure separate set shard ship simplify simulate solve split standardize stream test train translate trim
+    tune unify update upgrade validate visualize wrap write
     """.split()
 )
 """What is done by hands: a line in the passive with one of these tells what the writer did, and with others ("was

@@ -16,8 +16,8 @@ from texts import gettext
 
 @check
 class FarFrom:
-    """Yields one span if the resume clearly reads as one of `roles`, says so before anything else, and names no more
-    than `most` technologies that are of use in another kind of work, `towards`.
+    """Yields one span if the resume clearly reads as one of `roles`, says so before anything else, and worked with
+    nothing that is of use in another kind of work, `towards`, or names no more than `most` such technologies.
 
     `{carries}` says which of them were worked with; `{missed}` is a sentence on what readers of such work look for in
     vain, or nothing.
@@ -31,7 +31,7 @@ class FarFrom:
         if not reads_as(self.roles, facts):
             return
         used, listed = named(facts, self.towards)
-        if len(used) + len(listed) > self.most:
+        if used and len(used) + len(listed) > self.most:
             return
         names = joined([each.name for each in used])
         yield nowhere(

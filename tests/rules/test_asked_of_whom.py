@@ -527,6 +527,7 @@ FAR = FRONT_END.replace("pages on Express, Node.js and PostgreSQL", "pages in Re
         ("- Kept the order pages on Node.js", "only Node.js would count toward back-end work"),
         ("- Kept the order pages on Node.js and PostgreSQL", "only Node.js and PostgreSQL would count"),
         ("- Kept the order pages on Node.js with scalability in mind", "only Node.js would count"),
+        ("# skills: Tools\nNode.js, Express, PostgreSQL, Redis", "little would count"),
     ],
 )
 def test_who_is_far_from_back_end_work_is_told_what_it_would_take(line: str, says: str) -> None:
