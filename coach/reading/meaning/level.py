@@ -44,6 +44,8 @@ _LABORATORY = re.compile(r"\b(?:lab(?:oratory)?|research (?:group|cent(?:er|re))
 """Houses in which students do research or teach, under no title."""
 _BACHELOR = re.compile(r"\b(?:bachelor\w*|undergraduate|b\.? ?(?:sc|s|a|e|tech|eng)\b)", re.IGNORECASE)
 _MASTER = re.compile(r"\b(?:master\w*|m\.? ?(?:sc|s|a|tech|eng|ba|ca)\b)", re.IGNORECASE)
+_AHEAD = 3
+"""Months ahead of which the end of what is under way is told: that of a summer's internship."""
 _MIDDLE = 6
 """Months of a year of which only the number is told: a job that ends in it ends in its middle."""
 _LONG = 5.0
@@ -54,16 +56,25 @@ _LEFT_OUT = 1.1
 def written_on(saved: str | None, entries: Sequence[Entry], today: date) -> date:
     """The day until which "Present" counts: that on which the file was saved, if that can be; else today.
 
-    Programs and templates leave dates of their own in a file: one before the latest date named in it tells nothing.
+    Programs and templates leave dates of their own in a file: one before the latest date named in it tells nothing. What
+    had begun may be told by the end it is going to have, months ahead.
     """
     if saved is None:
         return today
-    # A degree may be told by the date on which it is going to be earned.
-    past = [(each.start, None if each.section is SectionKind.EDUCATION else each.end) for each in entries]
+    when = months(saved)
+    past = [(each.start, None if _ends_ahead(each, when) else each.end) for each in entries]
     named = [months(point) for points in past for point in points if point is not None]
     latest = max((month for month in named if month <= _now(today)), default=0)
-    when = months(saved)
     return date(when // _YEAR, when % _YEAR + 1, 1) if latest <= when <= _now(today) else today
+
+
+def _ends_ahead(entry: Entry, when: int) -> bool:
+    """Whether the end told of an entry may have been ahead in a month: that of a degree, or of what was under way."""
+    if entry.section is SectionKind.EDUCATION:
+        return True
+    if entry.start is None or entry.end is None:
+        return False
+    return months(entry.start) <= when < months(entry.end) <= when + _AHEAD
 
 
 def years_of(

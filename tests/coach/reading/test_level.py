@@ -218,6 +218,21 @@ def test_present_is_the_day_on_which_the_resume_was_written(saved: str | None, u
     assert written_on(saved, entries("Engineer | 2021-03 | now", "Engineer | 2017-02 | 2021-02"), TODAY) == until
 
 
+@pytest.mark.parametrize(
+    ("latest", "until"),
+    [
+        ("Intern | 2021-06 | 2021-09", date(2021, 8, 1)),  # a summer that was under way
+        ("Tutor | 2021-05 | 2021-10", date(2021, 8, 1)),
+        ("Developer | 2021-08 | 2021-11", date(2021, 8, 1)),  # begun in that month
+        ("Developer | 2021-06 | 2022-06", TODAY),  # the end of years nobody knows so early
+        ("Intern | 2021-09 | 2021-10", TODAY),  # it hadn't begun: the date is one of a template
+        ("Intern |  | 2021-10", TODAY),
+    ],
+)
+def test_what_was_under_way_may_be_told_by_the_end_it_was_going_to_have(latest: str, until: date) -> None:
+    assert written_on("2021-08", entries(latest, "Developer, Robotics Club | 2019-09 | now"), TODAY) == until
+
+
 def test_a_degree_yet_to_be_earned_says_nothing_of_when_the_resume_was_written() -> None:
     rows = entries("Engineer | 2023-01 | now", "+B.Sc. |  | 2026-05")  # past today, future then
     assert written_on("2023-03", rows, TODAY) == date(2023, 3, 1)
