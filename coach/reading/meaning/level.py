@@ -56,8 +56,8 @@ _LEFT_OUT = 1.1
 def written_on(saved: str | None, entries: Sequence[Entry], today: date) -> date:
     """The day until which "Present" counts: that on which the file was saved, if that can be; else today.
 
-    Programs and templates leave dates of their own in a file: one before the latest date named in it tells nothing. What
-    had begun may be told by the end it is going to have, months ahead.
+    Programs and templates leave dates of their own in a file: one before the latest date named in it tells nothing.
+    What had begun may be told by the end it is going to have, months ahead.
     """
     if saved is None:
         return today
