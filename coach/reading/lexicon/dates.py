@@ -84,7 +84,7 @@ _QUOTED_YEARS = re.compile(
 """ "'12 – '15": two figures behind an apostrophe, at both ends or before one that is open."""
 _HINT = re.compile(
     r"(?:19|20)\d\d|['’‘/]\d\d|\bQ[1-4]\b|\b[1-4]Q|\bFY|[１２][０-９]{3}|20XX|19XX|YYYY|20__"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ -]\d\d\b",
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|fall|autumn|winter)[a-z]*\.?[ -]\d\d\b",
     re.IGNORECASE,
 )
 _SHORT_RANGE = re.compile(rf"\b(?<![{MONTHS}{FILLER}]\s)(?P<start>{_YEAR})\s?[-/]\s?(?P<end>\d\d)\b(?![-./\d])")

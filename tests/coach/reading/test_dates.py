@@ -49,6 +49,9 @@ RANGES = [
     ("AUG2020-JUL2024", "2020-08", "2024-07", False),
     ("Mar-19 to Apr-21", "2019-03", "2021-04", False),
     ("Jun 21 - Aug 22", "2021-06", "2022-08", False),
+    ("Fall 21 - Present", "2021-09", None, True),
+    ("Spring 19 – Autumn 20", "2019-03", "2020-09", False),
+    ("Summer 22 - Now", "2022-06", None, True),
     ("03-2019 - 06-2021", "2019-03", "2021-06", False),
     ("2021.3 - 2022.6", "2021-03", "2022-06", False),
     # misspelt
@@ -90,6 +93,8 @@ def test_ranges(text: str, start: str, end: str | None, current: bool) -> None:
         "+1 (555) 291-4756",
         "cut costs by 20-30%",
         "the sound of the '70s - '80s",
+        "sold in Spring 20 of 30 shops",
+        "a fall 12 feet deep",
     ],
 )
 def test_numbers_are_no_ranges(text: str) -> None:
