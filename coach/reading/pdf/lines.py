@@ -79,8 +79,9 @@ _ORNAMENT = re.compile(r"[\u2015\u2500\u2501\u2e3a\u2e3b\u3161][\s\u2015\u2500\u
 
 
 _STROKE = r"[_=~*\u2010-\u2015\u2500-\u257f\u2e3a\u2e3b\u3161-]{4,}"
-_STROKES = re.compile(rf"^{_STROKE}\s+|\s+{_STROKE}$")
-"""Strokes on one side of a heading or on both, typed in its line: "──── SKILLS ────"."""
+_STROKES = re.compile(rf"^{_STROKE}\s+|^[_=]{{8,}}(?=[^\W_])|\s+{_STROKE}$")
+"""Strokes on one side of a heading or on both, typed in its line: "──── SKILLS ────"; a rule right before a heading, as
+where the heading is set upon it: "________Profile"."""
 
 
 _LEADER = re.compile(
