@@ -61,6 +61,12 @@ def normal(text: str) -> str:
 _OF_TIME = re.compile(r"(?:(?:my )?(?:most )?(?:recent|prior|past|previous|earlier|early|former|current|latest)) ")
 """How old what a section tells of is: "Recent roles", "Past positions"."""
 
+_OF_FIELD = re.compile(
+    r"(?:academic|corporate|faculty|government|industr(?:y|ial)|postdoctoral|research|teaching|visiting)"
+    r" (?:appointments|employment|jobs|positions|posts|roles)"
+)
+"""Posts by where they were held, as those set them apart who have worked in several fields: "Industry Positions"."""
+
 _CHOSEN = re.compile(r"(?:highlighted|selected|featured|notable|key) ")
 """That a section holds the best of its kind: "Highlighted Software Projects"."""
 
@@ -88,6 +94,8 @@ def section_kind(text: str) -> SectionKind | None:
     aged = _kinds().get(_OF_TIME.sub("", plain)) if _OF_TIME.match(plain) else None
     if aged in (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING):
         return aged
+    if _OF_FIELD.fullmatch(plain):
+        return SectionKind.EXPERIENCE
     if plain.endswith("projects") and _kinds().get(_CHOSEN.sub("", plain)) is SectionKind.PROJECTS:
         return SectionKind.PROJECTS
     parts = [_kinds().get(part) for part in _SEVERAL.split(plain)]

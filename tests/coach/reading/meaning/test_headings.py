@@ -289,6 +289,11 @@ def test_no_lines_no_sections() -> None:
         ("About me", SUMMARY),
         ("Self assessment", SUMMARY),
         ("Contract Work", WORK),
+        ("Industry Positions", WORK),
+        ("Research Appointments", WORK),
+        ("Government and Corporate Roles", None),  # of one field each
+        ("FACULTY POSITIONS", WORK),
+        ("Leadership Roles", None),  # of students, say
         ("Recent Leadership and Positions", SectionKind.VOLUNTEERING),  # of students, and no jobs
         ("Co-Curricular Activities", SectionKind.VOLUNTEERING),
         ("Educational Details", STUDIES),
