@@ -432,3 +432,35 @@ def test_what_kind_of_job_it_was_heads_no_section(kind: str) -> None:
     resume = read_file(page.bytes(), "resume.pdf")
     held = [(each.title, each.start) for each in resume.entries if each.section is SectionKind.EXPERIENCE]
     assert held == [("Software Engineer", "2021-03"), ("Software Engineer Intern", "2018-05")]
+
+
+@pytest.mark.parametrize("sign", ["•", "|", "·"])
+@pytest.mark.parametrize("employer", ["Freelance", "Quorvo Blenst", "Self-employed"])
+def test_what_stands_behind_a_sign_between_marks_is_no_part_of_the_title(sign: str, employer: str) -> None:
+    entries = read(
+        [f"*Backend Engineer {sign} Freelance\tOct 2023 – Jan 2024"],
+        [f"*Android Developer {sign} Freelance\tFeb 2023 - Jul 2023"],
+        [f"*App Developer Intern {sign} {employer}\tJun 2021 - Aug 2021"],
+    )
+    assert [(each.title, each.organization) for each in entries] == [
+        ("Backend Engineer", "Freelance"),
+        ("Android Developer", "Freelance"),
+        ("App Developer Intern", employer),
+    ]
+
+
+@pytest.mark.parametrize("role", ["Role: Test Engineer", "Post: Worked as Test Engineer", "Title : Test Engineer"])
+def test_a_title_behind_its_label_may_stand_below_what_is_told_of_the_employer(role: str) -> None:
+    note = "Began here as one of a group of six who came from a shop that was sold to"
+    lines = ["*Oct 2014 - April 2015, Larkspur(Payment Services)", note, "another owner.", role, *WORK]
+    found = [Line(n, 1, text.lstrip("*"), size=10, bold=text.startswith("*")) for n, text in enumerate(lines)]
+    (job,) = jobs.read(found, [(0, len(found) - 1)], [SectionKind.EXPERIENCE])[0].entries
+    assert (job.title, job.start, job.end) == ("Test Engineer", "2014-10", "2015-04")
+
+
+@pytest.mark.parametrize(
+    ("town", "employs"), [("Tabuk, SA", False), ("Nairobi, KE", False), ("Marsh & Vale, SA", True)]
+)
+def test_a_city_with_the_letters_of_its_country_employs_nobody(town: str, employs: bool) -> None:
+    (entry,) = read(["*Backend Engineer", town, "Sep 2021 – June 2022"])
+    assert (entry.title, bool(entry.organization)) == ("Backend Engineer", employs)

@@ -20,6 +20,7 @@ def completed(heads: Sequence[Head], lines: Sequence[Line]) -> list[Head]:
     """The heads of all jobs in their order, with what each lacks as far as the lines around it tell."""
     jobs = [_with_dates_beside_text(job, lines) for job in heads]
     jobs = [_with_title_below(job, lines) for job in _with_dates_behind_text(jobs, lines)]
+    jobs = [_with_labelled_title(job, lines) for job in jobs]
     jobs = _with_rows_below([_with_employer_below(_with_labelled_dates(job, lines), lines) for job in jobs], lines)
     return _with_employers_above([_with_employer_over_town(job, heads, lines) for job in jobs])
 
@@ -117,6 +118,28 @@ def _with_labelled_dates(job: Head, lines: Sequence[Line]) -> Head:
         found = [one for one in dates.find(line.text) if not one.single] if _DATES_LABEL.match(line.text) else []
         if found:
             return replace(job, fields=replace(job.fields, when=found[0]))
+    return job
+
+
+_TITLE_LABEL = re.compile(
+    r"\W*(?:job |my )?(?:role|title|position|post|designation)\s*:\s*(?:work(?:ed|ing) as (?:an? )?)?",
+    re.IGNORECASE,
+)
+_TOLD_FIRST = 4
+"""Lines below a head among which a labelled line may name its title, behind a note on the employer say."""
+
+
+def _with_labelled_title(job: Head, lines: Sequence[Line]) -> Head:
+    """A job whose head has employer and dates, with the title behind a label below what is told of the employer:
+    "Joined when the team was founded." over "Role: Worked as Test Engineer"."""
+    fields = job.fields
+    if fields.title.text or not fields.organization.text or fields.when is None:
+        return job
+    for number in range(job.head[-1] + 1, min(job.last, job.head[-1] + _TOLD_FIRST) + 1):
+        label = _TITLE_LABEL.match(lines[number].text)
+        name = lines[number].text[label.end() :].strip() if label else ""
+        if _is_title_alone(name):
+            return replace(job, fields=replace(fields, title=Named(name, BY_WORDS, fields.organization.line)))
     return job
 
 

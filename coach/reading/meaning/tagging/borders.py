@@ -229,6 +229,29 @@ def with_town(head: Head, organization: Named, place: Named) -> tuple[Named, Nam
     return whole, Named() if place.text == town.group().strip() else place
 
 
+_COUNTRY = re.compile(r",\s?(?P<code>[A-Z]{2,3})\s*(?:$|\t)")
+
+
+def in_country(head: Head, organization: Named, place: Named) -> tuple[Named, Named]:
+    """A town with the letters of its country, which employ nobody: "Larkspur, SA" at the right end of a row, or a city
+    that is known where no other place is."""
+    if not place:
+        city, comma, code = organization.text.partition(", ")
+        known = comma and code.isupper() and len(code) == _LETTERS and cities.is_plainly_city(city)
+        return (Named(), organization) if known else (organization, place)
+    line = head.lines[place.line].text
+    begin = line.find(place.text)
+    found = _COUNTRY.match(line, begin + len(place.text)) if begin > 0 and line[:begin].endswith("\t") else None
+    if found is None:
+        return organization, place
+    taken = organization.line == place.line and organization.text == found["code"]
+    return Named() if taken else organization, replace(place, text=f"{place.text}, {found['code']}")
+
+
+_LETTERS = 2
+"""Letters of a country."""
+
+
 def over_rows(head: Head, organization: Named) -> Named:
     """An employer that ends on the next row, in its look: "Northfield University – Molecular" over "Institute"."""
     for first in (organization.line, organization.line - 1):

@@ -93,6 +93,7 @@ def _fields(head: Head, weights: chain.Weights, table: Sequence[Sequence[float]]
     found[_ORGANIZATION] = borders.before_colon(head, found[_TITLE], found[_ORGANIZATION])
     found[_ORGANIZATION] = borders.of_language(head, found[_TITLE], found[_ORGANIZATION])
     found[_ORGANIZATION], found[_PLACE] = borders.from_town(head, found[_TITLE], found[_ORGANIZATION], found[_PLACE])
+    found[_TITLE], found[_ORGANIZATION] = _by_sign(head, found[_TITLE], found[_ORGANIZATION])
     if found[_TITLE] and not found[_ORGANIZATION]:
         found[_ORGANIZATION] = _of_oneself(head, found[_TITLE].text)
     found[_TITLE], found[_ORGANIZATION] = borders.below_title(head, found[_TITLE], found[_ORGANIZATION])
@@ -109,6 +110,7 @@ def _fields(head: Head, weights: chain.Weights, table: Sequence[Sequence[float]]
     found[_ORGANIZATION] = borders.over_rows(head, found[_ORGANIZATION])
     found[_ORGANIZATION], found[_PLACE] = borders.with_town(head, found[_ORGANIZATION], found[_PLACE])
     found[_TITLE], found[_ORGANIZATION] = borders.at_employer(head, found[_TITLE], found[_ORGANIZATION])
+    found[_ORGANIZATION], found[_PLACE] = borders.in_country(head, found[_ORGANIZATION], found[_PLACE])
     found[_ORGANIZATION], found[_PLACE] = borders.beside_place(head, found[_ORGANIZATION], found[_PLACE])
     found[_TITLE], found[_ORGANIZATION] = borders.behind_department(found[_TITLE], found[_ORGANIZATION])
     found[_ORGANIZATION] = borders.without_stop(borders.to_end(head, found[_ORGANIZATION]))
@@ -187,7 +189,7 @@ def _runs(head: Head, path: Sequence[str], tag: str) -> list[list[int]]:
         if one != tag:
             continue
         gap = range(runs[-1][-1] + 1, index) if runs else range(0)
-        joins = tag == _ORGANIZATION and _joins(head.tokens, gap)
+        joins = tag == _ORGANIZATION and _joins(head, gap)
         if runs and (not gap or joins or (tag == _TITLE and _is_wrapped(head, runs[-1][0], gap))):
             runs[-1] += [*gap, index]
         else:
@@ -257,10 +259,19 @@ _MIN_LIKELY = 0.12
 
 def _behind_at(head: Head, title: Named) -> Named:
     """The name that stands behind the title and the sign for "at": "Intern @ Larkspur, Summer 2019"."""
-    line = " ".join(dates.without_dates(head.lines[title.line].text).split())
-    _, sign, name = line.partition(f"{title.text} @ ")
+    cells = dates.without_dates(head.lines[title.line].text).split("\t")
+    cell = next((one for each in cells if f"{title.text} @ " in (one := " ".join(each.split()))), "")
+    _, sign, name = cell.partition(f"{title.text} @ ")
     name = re.split(r"\s*[,|(]", name)[0].strip(" .–—-")
     return Named(name, BY_WORDS, title.line) if sign and name[:1].isupper() else Named()
+
+
+def _by_sign(head: Head, title: Named, organization: Named) -> tuple[Named, Named]:
+    """Title and employer by the sign between them: "@" names an employer, whatever the row below has, a team or who led
+    it; a stroke does where the title was read over it."""
+    if title and organization.line != title.line:
+        organization = _behind_at(head, title) or organization
+    return left_over.behind_stroke(title, organization)
 
 
 def _with_all_of_title(head: Head, title: Named, organization: Named) -> tuple[Named, Named]:
@@ -297,9 +308,18 @@ def _of_oneself(head: Head, title: str) -> Named:
     return Named()
 
 
-def _joins(tokens: Sequence[Token], gap: Sequence[int]) -> bool:
-    """True for a comma or a line's end between two parts of one name: "Data Center, Northfield University"."""
-    return len(gap) == 1 and tokens[gap[0]].text in (",", "\n")
+def _joins(head: Head, gap: Sequence[int]) -> bool:
+    """True for a comma or a line's end between two parts of one name: "Data Center, Northfield University". What stands
+    at the right end of a row does not go on at the left of the next one."""
+    tokens = head.tokens
+    if len(gap) != 1 or tokens[gap[0]].text not in (",", "\n"):
+        return False
+    if tokens[gap[0]].text == ",":
+        return True
+    row = tokens[gap[0] - 1].line
+    upper, lower = head.lines[row], head.lines[tokens[gap[0]].line]
+    at_right = any(one.text == "\t" for one in tokens[: gap[0]] if one.line == row)
+    return not at_right and not 0 < lower.right < upper.left
 
 
 def _is_wrapped(head: Head, first: int, gap: Sequence[int]) -> bool:

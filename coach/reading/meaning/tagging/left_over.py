@@ -56,6 +56,21 @@ def employer(head: Head, title: Named, place: Named) -> tuple[Named, Named]:
     return Named(), place
 
 
+_STROKE = re.compile(r"\s+[|•·∙⋅●]\s+")
+_NOBODY = frozenset({"freelance", "freelancer", "self-employed", "self employed"})
+
+
+def behind_stroke(title: Named, organization: Named) -> tuple[Named, Named]:
+    """Title and employer where the sign between them was read as a part of the title: "Engineer • Larkspur". Who works
+    for nobody else may say so in place of an employer."""
+    role, *rest = _STROKE.split(title.text)
+    if organization or len(rest) != 1 or not is_title(role):
+        return title, organization
+    if rest[0].lower() not in _NOBODY and _is_known(rest[0], role):
+        return title, organization
+    return replace(title, text=role), Named(rest[0], _SURE, title.line)
+
+
 def _row(head: Head, number: int) -> str:
     """The text of a row without its dates, up to a tab."""
     return dates.without_dates(head.lines[number].text).strip().partition("\t")[0].strip(" ,|–—-")
