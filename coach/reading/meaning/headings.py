@@ -609,6 +609,7 @@ def _without_heads_of_entries(heads: list[SectionHeading], lines: Sequence[Line]
     """Without companies, schools, roles and projects that look like headings.
 
     Where the first of them follows right on the heading of its section, so do the others up to the next usual heading.
+    Below a heading of jobs, a title with dates is the head of a job wherever it stands.
     """
     kept: list[SectionHeading] = []
     inside = False
@@ -618,9 +619,18 @@ def _without_heads_of_entries(heads: list[SectionHeading], lines: Sequence[Line]
             inside = False
         elif head.first == above.last + 1 and above.kind in _WITH_ENTRIES and _opens_entry(above.kind, lines, head):
             inside = True
-        if not inside:
+        if not inside and not (above is not None and _is_dated_title(above, head, lines)):
             kept.append(head)
     return kept
+
+
+def _is_dated_title(above: SectionHeading, head: SectionHeading, lines: Sequence[Line]) -> bool:
+    """Whether a heading of unusual words below one of jobs is a title over its dates: its employer and place stand in
+    rows of their own, and other titles of the section have them beside their names."""
+    if above.kind is not SectionKind.EXPERIENCE or section_kind(head.text) is not None or not is_title(head.text):
+        return False
+    near = lines[head.last + 1 : head.first + _ENTRY_LINES]
+    return any(not one.single for line in near for one in dates.find(line.text))
 
 
 def _opens_entry(kind: SectionKind, lines: Sequence[Line], head: SectionHeading) -> bool:

@@ -693,3 +693,70 @@ def test_jobs_across_the_page_begin_below_two_columns_with_their_dates_at_the_ri
 def test_a_choice_of_projects_has_a_heading(heading: str) -> None:
     assert section_kind(heading) is SectionKind.PROJECTS
     assert section_kind("Highlighted the software projects of others") is None
+
+
+@pytest.mark.parametrize("heading", ["Industry Positions", "Research Appointments", "FACULTY POSITIONS"])
+def test_jobs_below_a_second_heading_of_jobs_are_jobs_too(heading: str) -> None:
+    page = begun()
+    for name, title, when in (("Experience", "Lecturer", "2021 – 2023"), (heading, "Backend Engineer", "2018 – 2021")):
+        page.heading(name)
+        page.line(f"{title} @ Larkspur Labs", right=when)
+        page.bullet(WORK[0])
+    assert told(jobs_of(page)) == [
+        ("Lecturer", "Larkspur Labs", "2021", "2023"),
+        ("Backend Engineer", "Larkspur Labs", "2018", "2021"),
+    ]
+
+
+@pytest.mark.parametrize("team", ["STORAGE ENGINES, MANAGER: ADA MARSH", "LARKSPUR RESEARCH", "PAYMENT SYSTEMS GROUP"])
+def test_the_name_behind_the_sign_for_at_is_the_employer_whatever_the_row_below_names(team: str) -> None:
+    page = begun()
+    page.heading("Experience")
+    for title, company, place, when in (
+        ("Research Scientist", "Tidewater", "Remote", "Mar 2021 - Present"),
+        ("Software Engineer Intern", "Juniper", "Boston", "May 2019 - Aug 2019"),
+    ):
+        page.line(f"{title} @ {company}", bold=True, right=place)
+        page.line(team, right=when)
+    assert [(each.title, each.organization) for each in jobs_of(page)] == [
+        ("Research Scientist", "Tidewater"),
+        ("Software Engineer Intern", "Juniper"),
+    ]
+
+
+@pytest.mark.parametrize("second", ["Full Stack Developer", "Test Tools Engineer", "Software Developer"])
+def test_a_title_that_looks_like_a_heading_is_none_where_its_dates_stand_below(second: str) -> None:
+    page = begun()
+    page.line("Skills", bold=True)
+    page.line("Go, Python, PostgreSQL")
+    page.line("Experience", bold=True)
+    page.line("Backend Engineer", bold=True, right="Leeds, UK")
+    page.line("Larkspur Labs", right="Mar 2021 – Present")
+    page.bullet(WORK[0])
+    page.line(second, bold=True)
+    page.line("Tidewater Payments")
+    page.put("Jan 2019 – Feb 2021", 562, page.y, bold=True, right=True)
+    page.y -= 14
+    page.bullet(WORK[1])
+    page.line("Education", bold=True)
+    page.line("BSc Computer Science, Northfield University", right="2012 – 2015")
+    resume = read(page.bytes(), "resume.pdf")
+    jobs = [entry for entry in resume.entries if entry.section is SectionKind.EXPERIENCE]
+    assert [(each.title, each.start) for each in jobs] == [("Backend Engineer", "2021-03"), (second, "2019-01")]
+
+
+@pytest.mark.parametrize("town", ["Riyadh, SA", "Tabuk, SA", "Nairobi, KE"])
+def test_the_place_at_the_right_of_a_title_is_no_part_of_the_employer_below(town: str) -> None:
+    page = begun()
+    page.heading("Experience")
+    for title, company, when in (
+        ("Backend Engineer", "Larkspur Methods Company | internship", "Jun 2023 – Aug 2023"),
+        ("Test Engineer", "Tidewater Company | internship", "Jun 2022 – Aug 2022"),
+    ):
+        page.line(title, bold=True, right=town)
+        page.line(company, right=when)
+        page.bullet(WORK[0])
+    assert [(each.organization, each.place) for each in jobs_of(page)] == [
+        ("Larkspur Methods Company", town),
+        ("Tidewater Company", town),
+    ]
