@@ -23,7 +23,7 @@ from coach.review.portions import TOP_FIXES
 from coach.running.context import Context
 from coach.running.rate_limits import hold, spend
 from coach.store import questions, settings
-from coach.store.reviews import POSTED, findings_of
+from coach.store.reviews import OPEN, POSTED, POSTING, findings_of
 from coach.store.tables import QuestionRow, ReviewRow
 from texts import gettext, gettext_noop
 
@@ -35,6 +35,10 @@ OVER = gettext_noop("This question is no longer waiting for an answer.")
 NONE_YET = gettext_noop(
     "Mentors answer questions about a review. Get one here first: drop your resume, or type /resume-check."
 )
+ON_ITS_WAY = gettext_noop("Your review is still on its way. Please ask once all of it is here.")
+NOT_ALL_THERE = gettext_noop(
+    "The last lines of your review are still on their way. Please press “Ask” again in a moment."
+)
 STILL_OPEN = gettext_noop("You still have an open question. To see it, use `/resume-check mentor`.")
 ONLY_PUBLIC = gettext_noop(
     "Your newest review is private, and mentors of this community answer in public threads only. "
@@ -45,12 +49,16 @@ NOT_CHOSEN = gettext_noop(
     "appears once the settings are saved."
 )
 
+_THERE = (POSTING, POSTED)
+"""States of a review that its member can see: its last message may be there a moment before that is noted."""
+
 
 async def asked_for(command: Command, context: Context) -> Answer:
-    """Asks what the member wants to know about their newest review, with what they typed filled in."""
+    """Asks what the member wants to know about their newest review that is there, with what they typed filled in."""
     async with context.store.of(command.member.community.key) as session:
-        theirs = select(ReviewRow).where(ReviewRow.member == command.member.id, ReviewRow.state == POSTED)
-        row = await session.scalar(theirs.where(ReviewRow.error == "").order_by(ReviewRow.id.desc()).limit(1))
+        theirs = select(ReviewRow).where(ReviewRow.member == command.member.id, ReviewRow.error == "")
+        known = theirs.where(ReviewRow.state.in_((*OPEN, POSTED)))
+        row = await session.scalar(known.order_by(ReviewRow.state.in_(_THERE).desc(), ReviewRow.id.desc()).limit(1))
     return await _asking(context, command.member, row, command.options.get("mentor", ""))
 
 
@@ -77,8 +85,8 @@ async def _asking(context: Context, member: Member, review: ReviewRow | None, ty
         return Answer((messages.own(waiting, text),))
     if not chosen.has_mentors:
         return not_chosen(member)
-    if review is None or review.place is None or review.state != POSTED:
-        return sentence(gettext(NONE_YET))
+    if review is None or review.place is None or review.state not in _THERE:
+        return sentence(gettext(ON_ITS_WAY if review is not None and review.state in OPEN else NONE_YET))
     place = place_from_json(review.place)
     if not may_ask(chosen, place):
         return _said(ONLY_PUBLIC)
@@ -110,7 +118,7 @@ async def submit(submission: Submission, context: Context) -> Answer:
     member, fields = submission.member, submission.fields
     review = await own_review(context, member, submission.value)
     place = replace(place_from_json(review.place or {}), reply="") if review.place else None
-    if place is None or review.state != POSTED:
+    if place is None or review.state not in _THERE:
         return sentence(gettext(NONE_YET))
     public, text = is_public(place), fields.get("question", "").strip()[:MAX_QUESTION]
     if not public and fields.get("agreed") == NO:
@@ -118,6 +126,8 @@ async def submit(submission: Submission, context: Context) -> Answer:
     problems = {} if text else {"question": gettext("Please write what you would like to know.")}
     if not public and fields.get("agreed") != YES:
         problems["agreed"] = gettext("Please choose whether mentors may see this.")
+    if not problems and review.state == POSTING:  # else the question would stand in the midst of the review
+        problems["question"] = gettext(NOT_ALL_THERE)
     if problems:
         return Answer(form=filled_again(to_form(submission.value, public), fields), problems=problems)
     async with context.store.of(member.community.key) as session:

@@ -144,7 +144,7 @@ async def test_a_private_review_is_shown_where_mentors_are_once_its_member_agree
     slack.groups[GROUP] = [KIM]
     async with whole(slack, tmp_path):
         await choose_mentors(slack, channel="C2")
-        await slack.share("U1", "DU1", "resume.pdf", EXAMPLE.read_bytes())
+        shared = await slack.share("U1", "DU1", "resume.pdf", EXAMPLE.read_bytes())
         await until(lambda: any("Check again" in buttons(each) for each in slack.messages["DU1"]), 30)
         await slack.command("U1", "C1", "/resume-check mentor: How do I explain the gap?")
         number, form = await until(lambda: next(iter(slack.views.items()), None))
@@ -154,6 +154,7 @@ async def test_a_private_review_is_shown_where_mentors_are_once_its_member_agree
         refused = await slack.submit("U1", number, {"question": text})
         assert refused.answer["errors"] == {"agreed": "Please choose whether mentors may see this."}
         assert slack.messages["C2"] == []
+        await until(lambda: ("DU1", shared["ts"], "white_check_mark") in slack.reactions, 30)
         await slack.submit("U1", number, {"question": text, "agreed": chosen_option("yes")})
         [told] = await until(lambda: called(slack.messages["C2"]), 20)
         words = shown(told["blocks"])

@@ -21,7 +21,8 @@ from coach.privacy import delete_member, delete_review
 from coach.reception.periodic_jobs import retention
 from coach.running.rate_limits import RateLimits
 from coach.store import settings
-from coach.store.tables import JobRow, MemberRow, OutboxRow, PublicPostRow, QuestionRow
+from coach.store.reviews import POSTED, POSTING, READ
+from coach.store.tables import JobRow, MemberRow, OutboxRow, PublicPostRow, QuestionRow, ReviewRow
 from coach.store.vault import OF_MEMBER
 
 from .conftest import ANN, BOB, COMMUNITY, Coach
@@ -157,6 +158,43 @@ async def test_a_question_goes_into_the_thread_and_calls_the_group_once(mentored
     (row,) = await rows(mentored)
     assert row.content.startswith(OF_MEMBER)
     assert row.link.startswith("https://chat.example/C1/m-e1/")
+
+
+async def in_state(coach: Coach, review: int, state: str) -> None:
+    async with coach.context.store.of(COMMUNITY.key) as session:
+        await session.execute(update(ReviewRow).where(ReviewRow.id == review).values(state=state))
+
+
+async def test_who_asks_while_the_last_lines_of_a_review_are_posted_gets_the_form_and_loses_nothing(
+    mentored: Coach,
+) -> None:
+    ask = Command("resume-check", ANN, PLACE, {"mentor": "Too long?"}, key="k")
+    review = await reviewed(mentored)
+    await in_state(mentored, review, POSTING)
+    form = (await mentored.service.command(ask)).form
+    assert form is not None
+    assert form.value == str(review)
+    early = await asked(mentored, review, question="Too long?")
+    assert "in a moment" in early.problems["question"]
+    assert early.form is not None
+    assert early.form.fields[0].value == "Too long?"
+    assert letters(mentored) == []
+    await in_state(mentored, review, POSTED)
+    await asked(mentored, review, question="Too long?")
+    assert len(letters(mentored)) == 1
+
+
+async def test_who_asks_before_anything_of_a_review_is_there_is_told_that_it_is_on_its_way(mentored: Coach) -> None:
+    ask = Command("resume-check", ANN, PLACE, {"mentor": "Too long?"}, key="k")
+    first = await reviewed(mentored)
+    await in_state(mentored, first, READ)
+    assert "still on its way" in words(*(await mentored.service.command(ask)).messages)
+    await in_state(mentored, first, POSTED)
+    second = await reviewed(mentored, key="e2")
+    await in_state(mentored, second, READ)
+    form = (await mentored.service.command(ask)).form
+    assert form is not None
+    assert form.value == str(first), "the one that can be seen"
 
 
 async def test_the_command_fills_in_what_was_typed_and_later_shows_how_the_question_stands(mentored: Coach) -> None:
