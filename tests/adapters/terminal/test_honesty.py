@@ -128,8 +128,8 @@ def test_bars_of_other_lengths_look_different_without_colour(ascii_only: bool) -
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_help_is_short_too(command: str) -> None:
-    """In a process of its own: click keeps the names of a command's help option from whoever asked it first."""
-    run = coach(*([command] if command else []), "-h")
+    """With an interpreter of its own: click keeps the names of a command's help option from whoever asked it first."""
+    run = fresh(*([command] if command else []), "-h")
     assert (run.returncode, "Usage" in run.stdout) == (0, True)
 
 
