@@ -11,7 +11,7 @@ from typing import Any
 import tomli
 
 _PIECE = re.compile(
-    r"\(\?(?:[=!]|<[=!])|\((?:\?(?:[a-zA-Z-]*:|P<\w+>))?|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d*,?\d*\}|.", re.DOTALL
+    r"\(\?(?:[=!]|<[=!])|\((?:\?(?:[a-zA-Z-]*:|P<\w+>))?|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d*+(?:,\d*+)?\}|.", re.DOTALL
 )
 """What a pattern is made of: opening brackets, escaped signs, classes, numbers of times, single signs."""
 _START = 3

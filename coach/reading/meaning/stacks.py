@@ -102,7 +102,8 @@ _SHORT = 4
 _DETAIL = re.compile(
     r"^\W*(?:my )?(?:git ?hub|git ?lab|linked ?in|e-?mail|phone|website|portfolio|blog|twitter|kaggle|leetcode"
     r"|contact)\W*$"
-    r"|^\W*\S+@\S+\.\w+\W*$|^\W*(?:https?://|www\.|(?:[a-z\d][a-z\d-]*+\.)+[a-z]{2,}/)\S+$|^\W*\+?[\d ()./-]{8,18}\W*$",
+    r"|^(?:\W*\s)?\S+@\S+\.\w+\W*$"
+    r"|^\W*(?:https?://|www\.|(?:[a-z\d][a-z\d-]*+\.)+[a-z]{2,}/)\S+$|^\W*\+?[\d ()./-]{8,18}\W*$",
     re.IGNORECASE,
 )
 
