@@ -10,7 +10,8 @@ from rules.lexicon import titles
 from rules.lexicon.roles import load
 from rules.resume import SectionKind
 from rules.role import Role
-from rules.role.carrying import carrying, missed, says_kind
+from rules.role.carrying import carrying, missed
+from rules.role.headlines import says_kind
 from rules.spans import nowhere
 from rules.wording import joined
 from texts import gettext

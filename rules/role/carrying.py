@@ -6,17 +6,15 @@ from collections.abc import Mapping, Sequence
 from rules.facts import Facts
 from rules.lexicon.roles import load
 from rules.lexicon.technologies import Technology
-from rules.resume import SectionKind
-from rules.role.headlines import summary_names_kind
+from rules.role.headlines import says_kind
 from rules.role.kinds import Role
-from rules.role.titled import roles_in_title
 from rules.wording import joined
 from texts import gettext, gettext_noop
 
 CARRIES = 0.4
 """How much a technology must speak for a kind of work to be named as carrying over."""
 _PRACTICES = "practices"
-SURE = 0.6
+_SURE = 0.6
 """How surely a page is read from which on another kind that it may be as well counts for nothing."""
 _LOOKED_FOR: Mapping[Role, tuple[tuple[str, set[str]], ...]] = {
     Role.BACKEND: (
@@ -61,36 +59,8 @@ def missed(facts: Facts, towards: Role) -> str:
     return " " + gettext("A reader will look there for {missed}, in vain.", missed=joined(lacking)) if lacking else ""
 
 
-def says_kind(facts: Facts) -> bool:
-    """Whether a page says which kind of work it is about before anything else: in its first lines, in the summary, or
-    by the title of a newest job that stands at the top."""
-    read = facts.role
-    return read.headed or summary_names_kind(facts) or _is_told_on_top(facts, read.role)
-
-
 def reads_as(roles: Sequence[Role], facts: Facts) -> bool:
     """Whether a page clearly reads as one of these kinds of work, as no other, and says of which kind it is."""
     read = facts.role
-    alone = read.sure >= SURE or read.may_be <= {read.role}
+    alone = read.sure >= _SURE or read.may_be <= {read.role}
     return read.role in roles and read.clear and alone and says_kind(facts)
-
-
-def _is_told_on_top(facts: Facts, role: Role) -> bool:
-    """Whether the newest job stands at the top of page one, below no more than the name, the details and what somebody
-    says of themselves, and is called after the kind of work."""
-    entry = facts.jobs[0].entry if facts.jobs else None
-    above = [section.kind for section in facts.resume.sections if entry and section.first_line < entry.first_line]
-    if (
-        entry is None
-        or not _ABOVE.issuperset(above)
-        or entry.page > 1
-        or role not in roles_in_title(entry.title, {}, {})
-    ):
-        return False
-    head = facts.resume.lines[entry.first_line]
-    return 0 < head.bottom < TOP * facts.resume.layout.page_height
-
-
-_ABOVE = {SectionKind.CONTACT, SectionKind.SUMMARY, SectionKind.OTHER, SectionKind.EXPERIENCE}
-TOP = 1 / 3
-"""Part of page one that a reader takes in at once."""

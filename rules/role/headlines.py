@@ -1,4 +1,4 @@
-"""What the first lines say that somebody is: below the name, and where the summary opens."""
+"""What the first lines say that somebody is: below the name, in the summary, and in a newest job at the top."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,8 @@ from rules.facts import Facts
 from rules.lexicon import titles
 from rules.lexicon.roles import load
 from rules.resume import Line, SectionKind
+from rules.role.kinds import Role
+from rules.role.titled import roles_in_title
 
 TOP_LINES = 6
 _HEADLINE, OPENING = 1.2, 0.7
@@ -59,6 +61,34 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 """A kind of work by what is made in it."""
+
+
+def says_kind(facts: Facts) -> bool:
+    """Whether a page says which kind of work it is about before anything else: in its first lines, in the summary, or
+    by the title of a newest job that stands at the top."""
+    read = facts.role
+    return read.headed or summary_names_kind(facts) or _is_told_on_top(facts, read.role)
+
+
+def _is_told_on_top(facts: Facts, role: Role) -> bool:
+    """Whether the newest job stands at the top of page one, below no more than the name, the details and what somebody
+    says of themselves, and is called after the kind of work."""
+    entry = facts.jobs[0].entry if facts.jobs else None
+    above = [section.kind for section in facts.resume.sections if entry and section.first_line < entry.first_line]
+    if (
+        entry is None
+        or not _ABOVE.issuperset(above)
+        or entry.page > 1
+        or role not in roles_in_title(entry.title, {}, {})
+    ):
+        return False
+    head = facts.resume.lines[entry.first_line]
+    return 0 < head.bottom < _TOP * facts.resume.layout.page_height
+
+
+_ABOVE = {SectionKind.CONTACT, SectionKind.SUMMARY, SectionKind.OTHER, SectionKind.EXPERIENCE}
+_TOP = 1 / 3
+"""Part of page one that a reader takes in at once."""
 
 
 def _is_above(line: Line, facts: Facts) -> bool:
