@@ -341,11 +341,11 @@ async def _post(context: Context, case: _Case) -> _Case | None:
     while case.left:
         (attempt, *others), again, began = case.left, False, time.perf_counter()
         place, posted = await _deliver(context, case, attempt)
-        asks = case.fresh or time.perf_counter() - began > PACED
-        later = bool(others and asks and await context.work.crowded())
+        asks = bool(others) and (case.fresh or time.perf_counter() - began > PACED)
+        later = asks and await context.work.crowded()
         async with context.store.of(case.community) as session:
             await note_posted(session, attempt.key, posted, context.clock())
-            if others and asks and not later:
+            if asks and not later:
                 later = await next_waits(session, context, case.member, case.review)
             if later:
                 wake = await let_others(session, context, case.community, case.member, case.review)
