@@ -77,13 +77,16 @@ _MAX_TITLE_WORDS = 10
 def _with_title_below(job: Head, lines: Sequence[Line]) -> Head:
     """A job whose head has employer and dates, with the title that the line below names, in smaller type say."""
     below = job.head[-1] + 1
-    lacks = job.fields.organization.text and job.fields.when is not None and not job.fields.title.text
-    if not lacks or below > job.last or (lines[below].bullet and not _is_apart(lines, below)):
+    if not _lacks_title(job) or below > job.last or (lines[below].bullet and not _is_apart(lines, below)):
         return job
     if not _is_title_alone(lines[below].text):
         return job
     title = Named(lines[below].text.strip(), BY_WORDS, len(job.head))
     return replace(job, head=(*job.head, below), fields=replace(job.fields, title=title))
+
+
+def _lacks_title(job: Head) -> bool:
+    return bool(job.fields.organization.text) and job.fields.when is not None and not job.fields.title.text
 
 
 def _is_title_alone(text: str) -> bool:
@@ -132,14 +135,14 @@ _TOLD_FIRST = 4
 def _with_labelled_title(job: Head, lines: Sequence[Line]) -> Head:
     """A job whose head has employer and dates, with the title behind a label below what is told of the employer:
     "Joined when the team was founded." over "Role: Worked as Test Engineer"."""
-    fields = job.fields
-    if fields.title.text or not fields.organization.text or fields.when is None:
+    if not _lacks_title(job):
         return job
-    for number in range(job.head[-1] + 1, min(job.last, job.head[-1] + _TOLD_FIRST) + 1):
-        label = _TITLE_LABEL.match(lines[number].text)
-        name = lines[number].text[label.end() :].strip() if label else ""
+    for line in lines[job.head[-1] + 1 : min(job.last, job.head[-1] + _TOLD_FIRST) + 1]:
+        label = _TITLE_LABEL.match(line.text)
+        name = line.text[label.end() :].strip() if label else ""
         if _is_title_alone(name):
-            return replace(job, fields=replace(fields, title=Named(name, BY_WORDS, fields.organization.line)))
+            title = Named(name, BY_WORDS, job.fields.organization.line)
+            return replace(job, fields=replace(job.fields, title=title))
     return job
 
 

@@ -294,9 +294,7 @@ def _second_best(head: Head, path: Sequence[str], likely: Sequence[float]) -> Na
     return _span(head, freed, likely, _ORGANIZATION)
 
 
-_ONESELF = frozenset(
-    {"freelance", "freelancer", "self-employed", "self employed", "independent contractor", "independent consultant"}
-)
+_ONESELF = left_over.FREELANCE | {"independent contractor", "independent consultant"}
 
 
 def _of_oneself(head: Head, title: str) -> Named:

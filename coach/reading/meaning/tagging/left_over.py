@@ -57,7 +57,8 @@ def employer(head: Head, title: Named, place: Named) -> tuple[Named, Named]:
 
 
 _STROKE = re.compile(r"\s+[|•·∙⋅●]\s+")
-_NOBODY = frozenset({"freelance", "freelancer", "self-employed", "self employed"})
+FREELANCE = frozenset({"freelance", "freelancer", "self-employed", "self employed"})
+"""What stands, in small letters, in the place of an employer where somebody works for nobody else."""
 
 
 def behind_stroke(title: Named, organization: Named) -> tuple[Named, Named]:
@@ -66,7 +67,7 @@ def behind_stroke(title: Named, organization: Named) -> tuple[Named, Named]:
     role, *rest = _STROKE.split(title.text)
     if organization or len(rest) != 1 or not is_title(role):
         return title, organization
-    if rest[0].lower() not in _NOBODY and _is_known(rest[0], role):
+    if rest[0].lower() not in FREELANCE and _is_known(rest[0], role):
         return title, organization
     return replace(title, text=role), Named(rest[0], _SURE, title.line)
 
